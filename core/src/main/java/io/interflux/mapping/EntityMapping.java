@@ -1,0 +1,44 @@
+package io.interflux.mapping;
+
+import io.interflux.model.Association;
+import io.interflux.model.Attribute;
+import io.interflux.model.BelongsToManyAssociation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How rows of one model become instances of {@code T}, and how an instance gives its values back for writing.
+ *
+ * @param <T> the type of the instances
+ */
+public interface EntityMapping<T> {
+
+    /** The class of the instances. */
+    Class<T> type();
+
+    /** Whether an instance has a place for the rows of this association. */
+    boolean hasPlaceFor(Association association);
+
+    /** Whether an instance, reached through this many-to-many, has a place for its junction row. */
+    boolean hasPlaceForJunction(BelongsToManyAssociation association);
+
+    /**
+     * Prepares the making of instances for one include node.
+     *
+     * @throws io.interflux.error.QueryException if an included association has no place in the type, or a primitive component's attribute
+     *     is not loaded
+     */
+    Instantiator<T> instantiator(Shape shape);
+
+    /**
+     * The attribute's value in an instance, as the class {@link Attribute#javaType()}; {@code null} where it is null or the type has no
+     * place for the attribute.
+     */
+    @Nullable Object read(T entity, Attribute attribute);
+
+    /** Whether {@link #read} can tell anything of the attribute. */
+    boolean has(T entity, Attribute attribute);
+
+    /** The instance with some attributes replaced, {@code values} in the order of {@code attributes}; other components are kept. */
+    T with(T entity, List<Attribute> attributes, List<? extends @Nullable Object> values);
+}

@@ -1,0 +1,77 @@
+package io.interflux.mapping.reflect;
+
+import io.interflux.annotation.BelongsTo;
+import io.interflux.annotation.BelongsToMany;
+import io.interflux.annotation.Column;
+import io.interflux.annotation.Generated;
+import io.interflux.annotation.HasMany;
+import io.interflux.annotation.HasOne;
+import io.interflux.annotation.Id;
+import io.interflux.annotation.Junction;
+import io.interflux.model.AttributeDefinition;
+import io.interflux.model.ModelDefinition;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Defines the attributes and the key of one annotated class. */
+final class AttributeReader {
+
+    private final ModelDefinition model;
+
+    AttributeReader(ModelDefinition model) {
+        this.model = model;
+    }
+
+    void read(EntityClass entity) {
+        List<Component> attributes = entity.components().stream()
+                .filter(AttributeReader::isAttribute)
+                .toList();
+        attributes.forEach(this::define);
+        String[] key = attributes.stream()
+                .filter(component -> component.has(Id.class))
+                .map(Component::name)
+                .toArray(String[]::new);
+        if (key.length > 0) {
+            model.primaryKey(key);
+        }
+    }
+
+    static boolean isAttribute(Component component) {
+        return !component.has(BelongsTo.class)
+                && !component.has(HasOne.class)
+                && !component.has(HasMany.class)
+                && !component.has(BelongsToMany.class)
+                && !component.has(Junction.class);
+    }
+
+    private void define(Component component) {
+        ColumnType columnType = ColumnType.of(component);
+        model.attribute(component.name(), columnType.type(), attribute -> {
+            if (columnType.converter() != null) {
+                attribute.converter(columnType.converter());
+            }
+            if (component.type().isPrimitive()) {
+                attribute.notNull();
+            }
+            if (component.has(Generated.class)) {
+                attribute.generated();
+            }
+            apply(component.annotation(Column.class), attribute);
+        });
+    }
+
+    private static void apply(@Nullable Column column, AttributeDefinition attribute) {
+        if (column == null) {
+            return;
+        }
+        if (!column.name().isEmpty()) {
+            attribute.column(column.name());
+        }
+        if (!column.nullable()) {
+            attribute.notNull();
+        }
+        if (column.unique()) {
+            attribute.unique();
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package io.interflux.mapping.reflect;
+
+import io.interflux.annotation.Junction;
+import io.interflux.error.QueryException;
+import io.interflux.error.SchemaException;
+import io.interflux.error.internal.Suggestions;
+import io.interflux.mapping.EntityMapping;
+import io.interflux.mapping.Instantiator;
+import io.interflux.mapping.Shape;
+import io.interflux.model.Association;
+import io.interflux.model.Attribute;
+import io.interflux.model.BelongsToManyAssociation;
+import io.interflux.model.Model;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes and reads instances of a record or class through method handles; a component has the place of what it is named after. */
+final class ReflectiveMapping<T> implements EntityMapping<T> {
+
+    private static final int NOTHING = -1;
+
+    private final Class<T> type;
+    private final Model model;
+    private final MethodHandle constructor;
+    private final Map<String, Place> places = new LinkedHashMap<>();
+
+    ReflectiveMapping(Class<T> type, Model model) {
+        this.type = type;
+        this.model = model;
+        EntityClass entity = EntityClass.of(type);
+        Handles handles = new Handles(type);
+        this.constructor = handles.constructor(entity);
+        for (Component component : entity.components()) {
+            boolean junction = component.has(Junction.class);
+            if (!junction) {
+                requireKnown(component, model);
+            }
+            places.put(component.name(), new Place(component, places.size(), junction, handles.getter(component)));
+        }
+    }
+
+    private static void requireKnown(Component component, Model model) {
+        String name = component.name();
+        if (model.attribute(name).isEmpty() && model.association(name).isEmpty()) {
+            throw new SchemaException("The component " + component
+                    + " is neither an attribute nor an association of the model " + model + ". It has "
+                    + Suggestions.list(names(model), name) + "; rename the component, or annotate it with @Junction.");
+        }
+    }
+
+    private static List<String> names(Model model) {
+        List<String> names = new ArrayList<>();
+        model.attributes().forEach(attribute -> names.add(attribute.name()));
+        model.associations().forEach(association -> names.add(association.name()));
+        return names;
+    }
+
+    @Override
+    public Class<T> type() {
+        return type;
+    }
+
+    @Override
+    public boolean hasPlaceFor(Association association) {
+        Place place = places.get(association.name());
+        return place != null
+                && !place.junction()
+                && model.attribute(association.name()).isEmpty();
+    }
+
+    @Override
+    public boolean hasPlaceForJunction(BelongsToManyAssociation association) {
+        return junctionPlace(association) != null;
+    }
+
+    private @Nullable Place junctionPlace(BelongsToManyAssociation association) {
+        Class<?> junctionType = association.junction().javaType();
+        return places.values().stream()
+                .filter(place -> place.junction() && place.component().type() == junctionType)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public Instantiator<T> instantiator(Shape shape) {
+        int[] sources = sources(shape);
+        Place[] primitives = places.values().stream().filter(Place::isPrimitive).toArray(Place[]::new);
+        for (Place primitive : primitives) {
+            if (sources[primitive.position()] == NOTHING) {
+                throw new QueryException("The component " + primitive.component() + " is a primitive "
+                        + primitive.component().type() + ", but " + shape.path()
+                        + " does not load it; ask for the attribute "
+                        + primitive.name() + ", or make the component a "
+                        + boxed(primitive) + ".");
+            }
+        }
+        return values -> instantiate(values, sources, primitives);
+    }
+
+    /** For each component the index of its value in a shape, or {@link #NOTHING}. */
+    private int[] sources(Shape shape) {
+        int[] sources = new int[places.size()];
+        Arrays.fill(sources, NOTHING);
+        int index = 0;
+        for (Attribute attribute : shape.attributes()) {
+            Place place = places.get(attribute.name());
+            if (place != null && !place.junction()) {
+                sources[place.position()] = index;
+            }
+            index++;
+        }
+        if (shape.junction() != null) {
+            sources[
+                    require(
+                                    junctionPlace(shape.junction()),
+                                    shape,
+                                    "junction row of " + shape.junction().path())
+                            .position()] = index;
+            index++;
+        }
+        for (Shape.Child child : shape.includes()) {
+            sources[require(childPlace(child), shape, "include " + child.name()).position()] = index;
+            index++;
+        }
+        return sources;
+    }
+
+    private @Nullable Place childPlace(Shape.Child child) {
+        Place place = places.get(child.name());
+        boolean fits = place != null
+                && model.association(child.name())
+                        .filter(own -> own.target() == child.association().target()
+                                && own.isCollection() == child.association().isCollection())
+                        .isPresent();
+        return fits ? place : null;
+    }
+
+    private Place require(@Nullable Place place, Shape shape, String what) {
+        if (place == null) {
+            throw new QueryException(type.getSimpleName() + " has no component for the " + what + " of " + shape.path()
+                    + ". It has " + Suggestions.list(places.keySet(), what)
+                    + "; add a component, leave the include out, or load it as DynamicEntity.");
+        }
+        return place;
+    }
+
+    private T instantiate(@Nullable Object[] values, int[] sources, Place[] primitives) {
+        @Nullable Object[] arguments = new @Nullable Object[sources.length];
+        for (int i = 0; i < sources.length; i++) {
+            arguments[i] = sources[i] == NOTHING ? null : values[sources[i]];
+        }
+        requirePrimitives(arguments, primitives);
+        return construct(arguments);
+    }
+
+    private static void requirePrimitives(@Nullable Object[] arguments, Place[] primitives) {
+        for (Place primitive : primitives) {
+            if (arguments[primitive.position()] == null) {
+                throw new QueryException("The component " + primitive.component() + " is a primitive "
+                        + primitive.component().type() + ", but the database has a null there; make the component a "
+                        + boxed(primitive) + ".");
+            }
+        }
+    }
+
+    private static String boxed(Place primitive) {
+        return MethodType.methodType(primitive.component().type())
+                .wrap()
+                .returnType()
+                .getSimpleName();
+    }
+
+    private T construct(@Nullable Object[] arguments) {
+        try {
+            return type.cast(constructor.invokeExact(arguments));
+        } catch (RuntimeException | Error thrown) {
+            throw thrown;
+        } catch (Throwable thrown) {
+            throw new QueryException("The constructor of " + type.getName() + " failed: " + thrown + ".");
+        }
+    }
+
+    @Override
+    public @Nullable Object read(T entity, Attribute attribute) {
+        Place place = places.get(attribute.name());
+        return place == null || place.junction() ? null : get(place, entity);
+    }
+
+    private @Nullable Object get(Place place, T entity) {
+        try {
+            return (Object) place.getter().invokeExact((Object) entity);
+        } catch (RuntimeException | Error thrown) {
+            throw thrown;
+        } catch (Throwable thrown) {
+            throw new QueryException("Reading " + place.component() + " failed: " + thrown + ".");
+        }
+    }
+
+    @Override
+    public boolean has(T entity, Attribute attribute) {
+        Place place = places.get(attribute.name());
+        return place != null && !place.junction();
+    }
+
+    @Override
+    public T with(T entity, List<Attribute> attributes, List<? extends @Nullable Object> values) {
+        @Nullable Object[] arguments =
+                places.values().stream().map(place -> get(place, entity)).toArray();
+        for (int i = 0; i < attributes.size(); i++) {
+            Place place = places.get(attributes.get(i).name());
+            if (place != null && !place.junction()) {
+                arguments[place.position()] = values.get(i);
+            }
+        }
+        return construct(arguments);
+    }
+}

@@ -1,0 +1,155 @@
+package io.interflux.model;
+
+import io.interflux.error.SchemaException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Declares models and associations by name. The order of declaration does not matter; everything is resolved and checked by
+ * {@link #build()}. Not for use by several threads.
+ *
+ * <pre>{@code
+ * SchemaBuilder s = Schema.builder();
+ * ModelDefinition user = s.define("user").attribute("username", STRING);
+ * ModelDefinition profile = s.define("profile").attribute("name", STRING);
+ * s.belongsToMany(user, profile).through("grant");
+ * Schema schema = s.build();
+ * }</pre>
+ */
+public final class SchemaBuilder {
+
+    final Map<String, ModelDefinition> models = new LinkedHashMap<>();
+    final Map<String, ModelDefinition> junctions = new LinkedHashMap<>();
+    final List<ReferenceDefinition> references = new ArrayList<>();
+    final List<BelongsToManyDefinition> manyToManies = new ArrayList<>();
+    Naming naming = Naming.standard();
+
+    SchemaBuilder() {}
+
+    /** The conventions for names that are not given; {@link Naming#standard()} unless called. Counts for all declarations. */
+    public SchemaBuilder naming(Naming conventions) {
+        naming = conventions;
+        return this;
+    }
+
+    /**
+     * A model whose rows become {@code DynamicEntity}.
+     *
+     * @throws SchemaException if a model of that name is defined
+     */
+    public ModelDefinition define(String name) {
+        return define(name, null);
+    }
+
+    /**
+     * A model whose rows become instances of a class, for readers of annotated classes.
+     *
+     * @throws SchemaException if a model of that name is defined
+     */
+    public ModelDefinition define(String name, @Nullable Class<?> javaType) {
+        ModelDefinition model = new ModelDefinition(name, javaType);
+        if (junctions.containsKey(name)) {
+            throw new SchemaException("The model " + name + " is defined within through(\"" + name
+                    + "\", …) already; define it in one place.");
+        }
+        if (models.putIfAbsent(name, model) != null) {
+            throw new SchemaException("The model " + name + " is defined twice; give one of them another name.");
+        }
+        return model;
+    }
+
+    /**
+     * Models of annotated records and classes, beside those defined by name.
+     *
+     * @throws SchemaException if a class is not an entity, or no {@link EntityReader} is there to read it
+     */
+    public SchemaBuilder add(Class<?>... types) {
+        EntityReader reader = ServiceLoader.load(EntityReader.class, EntityReader.class.getClassLoader())
+                .findFirst()
+                .orElseThrow(
+                        () -> new SchemaException("No " + EntityReader.class.getName() + " reads the annotations of "
+                                + Arrays.toString(types)
+                                + "; keep io.interflux.mapping.reflect and META-INF/services on the class path, or"
+                                + " define the models by name."));
+        reader.read(List.of(types), this);
+        return this;
+    }
+
+    /** The source holds the foreign key: {@code belongsTo(grant, user)} gives {@code grant.user}. */
+    public ReferenceDefinition belongsTo(ModelDefinition source, ModelDefinition target) {
+        return belongsTo(own(source).name(), own(target).name());
+    }
+
+    /** {@link #belongsTo(ModelDefinition, ModelDefinition)} by the models' names. */
+    public ReferenceDefinition belongsTo(String source, String target) {
+        return add(ReferenceDefinition.Kind.BELONGS_TO, source, target);
+    }
+
+    /** The target holds the foreign key and at most one row is meant: {@code hasOne(user, address)} gives {@code user.address}. */
+    public ReferenceDefinition hasOne(ModelDefinition source, ModelDefinition target) {
+        return hasOne(own(source).name(), own(target).name());
+    }
+
+    /** {@link #hasOne(ModelDefinition, ModelDefinition)} by the models' names. */
+    public ReferenceDefinition hasOne(String source, String target) {
+        return add(ReferenceDefinition.Kind.HAS_ONE, source, target);
+    }
+
+    /** The target holds the foreign key: {@code hasMany(user, grant)} gives {@code user.grants}. */
+    public ReferenceDefinition hasMany(ModelDefinition source, ModelDefinition target) {
+        return hasMany(own(source).name(), own(target).name());
+    }
+
+    /** {@link #hasMany(ModelDefinition, ModelDefinition)} by the models' names. */
+    public ReferenceDefinition hasMany(String source, String target) {
+        return add(ReferenceDefinition.Kind.HAS_MANY, source, target);
+    }
+
+    /** A junction links the rows: {@code belongsToMany(user, profile).through("grant")}. */
+    public BelongsToManyDefinition belongsToMany(ModelDefinition source, ModelDefinition target) {
+        return belongsToMany(own(source).name(), own(target).name());
+    }
+
+    /** {@link #belongsToMany(ModelDefinition, ModelDefinition)} by the models' names. */
+    public BelongsToManyDefinition belongsToMany(String source, String target) {
+        BelongsToManyDefinition definition = new BelongsToManyDefinition(this, source, target);
+        manyToManies.add(definition);
+        return definition;
+    }
+
+    /**
+     * The schema of everything declared so far. The builder may be used on.
+     *
+     * @throws SchemaException if the declarations contradict themselves or each other
+     */
+    public Schema build() {
+        return new SchemaResolver(this).resolve();
+    }
+
+    private ReferenceDefinition add(ReferenceDefinition.Kind kind, String source, String target) {
+        ReferenceDefinition definition = new ReferenceDefinition(kind, source, target);
+        references.add(definition);
+        return definition;
+    }
+
+    ModelDefinition own(ModelDefinition model) {
+        if (models.get(model.name()) != model && junctions.get(model.name()) != model) {
+            throw new SchemaException("The model " + model.name()
+                    + " was defined by another builder; define it by this one, or name it by its name.");
+        }
+        return model;
+    }
+
+    ModelDefinition junction(String name) {
+        if (models.containsKey(name)) {
+            throw new SchemaException("The model " + name
+                    + " is defined already; give its attributes there and say through(\"" + name + "\").");
+        }
+        return junctions.computeIfAbsent(name, key -> new ModelDefinition(key, null).table(key));
+    }
+}
