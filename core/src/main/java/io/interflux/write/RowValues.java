@@ -1,0 +1,88 @@
+package io.interflux.write;
+
+import io.interflux.error.QueryException;
+import io.interflux.error.internal.Suggestions;
+import io.interflux.mapping.DynamicEntity;
+import io.interflux.model.Association;
+import io.interflux.model.Attribute;
+import io.interflux.model.Key;
+import io.interflux.model.Model;
+import io.interflux.plan.Values;
+import io.interflux.sql.InsertValue;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the row of an entity, with the checks that need no database. */
+final class RowValues<T> {
+
+    private final EntityType<T> type;
+    private final Model model;
+
+    RowValues(EntityType<T> type) {
+        this.type = type;
+        this.model = type.model();
+    }
+
+    /**
+     * One value per attribute of the model, in its order.
+     *
+     * @param path of the entity, for messages: {@code user[3]}
+     * @throws QueryException if a value does not fit, is null where there must be one, or belongs to no attribute
+     */
+    List<InsertValue> of(T entity, String path) {
+        if (entity instanceof DynamicEntity named) {
+            requireKnownNames(named, path);
+        }
+        return model.attributes().stream()
+                .map(attribute -> value(attribute, type.value(entity, attribute), path))
+                .toList();
+    }
+
+    private InsertValue value(Attribute attribute, @Nullable Object value, String path) {
+        if (value != null) {
+            return InsertValue.of(attribute.type(), Values.toColumn(attribute, value, path));
+        }
+        if (attribute.generated()) {
+            return InsertValue.DEFAULT;
+        }
+        if (!attribute.nullable()) {
+            throw missing(attribute, path);
+        }
+        return InsertValue.of(attribute.type(), null);
+    }
+
+    private QueryException missing(Attribute attribute, String path) {
+        Key key = model.primaryKey();
+        boolean partOfKey = key != null && key.attributes().contains(attribute);
+        String what = partOfKey ? "a null where a key is needed" : "a null where a value is needed";
+        return new QueryException("The entity " + path + " has " + what + ": the attribute '" + attribute.name()
+                + "' of model "
+                + model.name()
+                + (partOfKey ? " is part of its primary key " + key + " and is not generated" : " is not nullable")
+                + "; give it a value.");
+    }
+
+    /** What a load put there under other names, children and junction rows, is not written and not an error. */
+    private void requireKnownNames(DynamicEntity entity, String path) {
+        for (String name : entity.names()) {
+            if (model.attribute(name).isEmpty() && model.association(name).isEmpty() && !isLoaded(entity.get(name))) {
+                throw new QueryException("The entity " + path + " has a value '" + name + "', but model " + model.name()
+                        + " has no such attribute. It has the attributes "
+                        + Suggestions.list(attributeNames(), name) + " and the associations "
+                        + Suggestions.list(associationNames(), name) + ".");
+            }
+        }
+    }
+
+    private static boolean isLoaded(@Nullable Object value) {
+        return value instanceof DynamicEntity || value instanceof List<?>;
+    }
+
+    private List<String> attributeNames() {
+        return model.attributes().stream().map(Attribute::name).toList();
+    }
+
+    private List<String> associationNames() {
+        return model.associations().stream().map(Association::name).toList();
+    }
+}
