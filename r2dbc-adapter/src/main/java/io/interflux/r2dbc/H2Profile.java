@@ -1,0 +1,83 @@
+package io.interflux.r2dbc;
+
+import io.interflux.dialect.Dialect;
+import io.interflux.dialect.H2Dialect;
+import io.interflux.spi.TransactionSettings;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Statement;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * H2 over r2dbc-h2, which works on the calling thread, waits for locks and files there, and knows no fetch size. Read-only transactions
+ * are not enforced, since H2 has none.
+ */
+final class H2Profile implements Profile {
+
+    private static final String CHARACTERISTICS = "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL ";
+    private static final String CURRENT_ISOLATION =
+            "SELECT ISOLATION_LEVEL FROM INFORMATION_SCHEMA.SESSIONS WHERE SESSION_ID = SESSION_ID()";
+
+    private final Errors errors = new Errors(dialect(), new H2Errors());
+
+    @Override
+    public Dialect dialect() {
+        return H2Dialect.INSTANCE;
+    }
+
+    @Override
+    public DriverThread connecting() {
+        return DriverThread.blocking();
+    }
+
+    @Override
+    public DriverThread thread(Connection connection, DriverThread connecting) {
+        return connecting;
+    }
+
+    @Override
+    public void fetchSize(Statement statement, int rows) {
+        // the driver ignores it; LAZY_QUERY_EXECUTION=1 in the URL is what bounds its memory
+    }
+
+    @Override
+    public boolean failureAbortsTransaction() {
+        return false;
+    }
+
+    @Override
+    public Mono<String> restoring(Connection connection, TransactionSettings settings) {
+        return settings.isolation() == TransactionSettings.Isolation.DEFAULT
+                ? Mono.empty()
+                : Flux.from(connection.createStatement(CURRENT_ISOLATION).execute())
+                        .concatMap(result -> result.map((row, metadata) -> CHARACTERISTICS + row.get(0)))
+                        .single();
+    }
+
+    /** The driver's own way of setting an isolation level changes the lock mode of the whole database, so it is not used. */
+    @Override
+    public Mono<Void> begin(Connection connection, TransactionSettings settings) {
+        Mono<Void> begin = Mono.from(connection.beginTransaction());
+        return settings.isolation() == TransactionSettings.Isolation.DEFAULT
+                ? begin
+                : SqlRunner.plain(connection, CHARACTERISTICS + level(settings.isolation()))
+                        .then(begin);
+    }
+
+    /** H2's SNAPSHOT is what the standard's REPEATABLE READ is elsewhere: one snapshot for the whole transaction. */
+    private static String level(TransactionSettings.Isolation isolation) {
+        return isolation == TransactionSettings.Isolation.REPEATABLE_READ
+                ? "SNAPSHOT"
+                : isolation.name().replace('_', ' ');
+    }
+
+    @Override
+    public Columns columns() {
+        return H2Columns.INSTANCE;
+    }
+
+    @Override
+    public Errors errors() {
+        return errors;
+    }
+}

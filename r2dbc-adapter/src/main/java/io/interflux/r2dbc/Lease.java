@@ -1,0 +1,165 @@
+package io.interflux.r2dbc;
+
+import io.interflux.error.InterfluxException;
+import io.interflux.spi.TransactionSettings;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ValidationDepth;
+import io.r2dbc.spi.Wrapped;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.Logger;
+import reactor.util.Loggers;
+
+/**
+ * One connection for the time of one piece of work: one conversation at a time, at most one transaction, and given back only when it is
+ * idle. The connection is closed for good where that cannot be had.
+ */
+final class Lease {
+
+    private static final Logger LOG = Loggers.getLogger(Lease.class);
+
+    private final Connection connection;
+    private final DriverThread thread;
+    private final Profile profile;
+    private final R2dbcOptions options;
+    private final Turns turns = new Turns();
+    private volatile boolean inTransaction;
+    private volatile @Nullable String restore;
+
+    Lease(Connection connection, DriverThread thread, Profile profile, R2dbcOptions options) {
+        this.connection = connection;
+        this.thread = thread;
+        this.profile = profile;
+        this.options = options;
+    }
+
+    Profile profile() {
+        return profile;
+    }
+
+    R2dbcOptions options() {
+        return options;
+    }
+
+    /**
+     * One conversation with the driver. It begins after what a cancelled one has left behind is drained.
+     *
+     * @throws InterfluxException while another is under way, as a signal: some drivers would hang for ever
+     */
+    <T> Flux<T> converse(String what, Function<Connection, ? extends Publisher<T>> call) {
+        return Flux.defer(() -> {
+            Turns.Turn turn = turns.take(what);
+            Flux<T> answer = thread.many(Flux.defer(() -> call.apply(connection)));
+            Flux<T> clean = turn.afterCancelled()
+                    ? settle().timeout(options.cleanUpTimeout()).thenMany(answer)
+                    : answer;
+            return clean.doOnTerminate(turn::end).doOnCancel(turn::abandon);
+        });
+    }
+
+    /** Begins a transaction. Wherever this is cancelled, {@link #rollback} undoes what was done. */
+    Mono<Void> begin(TransactionSettings settings) {
+        return converse("BEGIN", to -> {
+                    inTransaction = true;
+                    return profile.restoring(to, settings)
+                            .doOnNext(statement -> restore = statement)
+                            .then(profile.begin(to, settings));
+                })
+                .then()
+                .onErrorMap(error -> profile.errors().controlling("BEGIN", error));
+    }
+
+    /** Commits; where that fails the transaction is left to {@link #release}, which rolls it back. */
+    Mono<Void> commit() {
+        return converse("COMMIT", Connection::commitTransaction)
+                .then(Mono.defer(this::ended))
+                .onErrorMap(error -> profile.errors().controlling("COMMIT", error));
+    }
+
+    /** Rolls back, or completes where no transaction is under way. */
+    Mono<Void> rollback() {
+        return Mono.defer(() -> !inTransaction
+                ? Mono.empty()
+                : converse("ROLLBACK", Connection::rollbackTransaction)
+                        .then(Mono.defer(this::ended))
+                        .onErrorMap(error -> profile.errors().controlling("ROLLBACK", error)));
+    }
+
+    private Mono<Void> ended() {
+        inTransaction = false;
+        String statement = restore;
+        return statement == null
+                ? Mono.empty()
+                : converse(statement, to -> SqlRunner.plain(to, statement))
+                        .then(Mono.<Void>fromRunnable(() -> restore = null))
+                        .onErrorComplete(); // release finds it still to be done and closes the connection
+    }
+
+    /** Gives the connection back, rolled back and idle; never fails and never takes much longer than its limit. */
+    Mono<Void> release() {
+        return Mono.defer(this::giveBack).timeout(options.cleanUpTimeout()).onErrorResume(this::discard);
+    }
+
+    private Mono<Void> giveBack() {
+        return turns.quiet().then(Mono.defer(this::drained)).then(rollback()).then(Mono.defer(this::close));
+    }
+
+    private Mono<Void> drained() {
+        if (!turns.cancelled()) {
+            return Mono.empty();
+        }
+        Turns.Turn turn = turns.take("drain");
+        return settle().doOnTerminate(turn::end).doOnCancel(turn::abandon);
+    }
+
+    private Mono<Void> close() {
+        turns.close();
+        return restore == null
+                ? thread.one(connection.close())
+                : Mono.error(new InterfluxException("its isolation level could not be set back"));
+    }
+
+    /** Closes the connection for good, and lets a pool find that out; never fails. */
+    Mono<Void> discard(Throwable reason) {
+        turns.close();
+        LOG.warn("A connection could not be given back idle and is closed: {}", why(reason));
+        return thread.<Void>one(physical(connection).close())
+                .onErrorComplete()
+                .then(Mono.defer(() -> thread.<Void>one(connection.close())))
+                .timeout(options.cleanUpTimeout())
+                .onErrorComplete();
+    }
+
+    private String why(Throwable reason) {
+        return reason instanceof TimeoutException
+                ? "draining or rolling back took longer than " + Texts.duration(options.cleanUpTimeout())
+                : String.valueOf(reason.getMessage());
+    }
+
+    private static Connection physical(Connection connection) {
+        return connection instanceof Wrapped<?> wrapped && wrapped.unwrap() instanceof Connection inner
+                ? physical(inner)
+                : connection;
+    }
+
+    /**
+     * Completes when the driver has drained what was cancelled: drivers answer in order, so the answer to a validation comes after all
+     * that came before. In a failed transaction validation says no although the connection is well.
+     */
+    private Mono<Void> settle() {
+        return validate(ValidationDepth.REMOTE)
+                .flatMap(well -> well ? Mono.just(true) : validate(ValidationDepth.LOCAL))
+                .flatMap(well -> well
+                        ? Mono.empty()
+                        : Mono.error(new InterfluxException(
+                                "The connection was lost while a cancelled statement was drained")));
+    }
+
+    private Mono<Boolean> validate(ValidationDepth depth) {
+        return thread.one(connection.validate(depth));
+    }
+}

@@ -1,0 +1,71 @@
+package io.interflux.r2dbc;
+
+import io.interflux.dialect.Dialect;
+import io.interflux.dialect.PostgreSqlDialect;
+import io.interflux.spi.TransactionSettings;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Statement;
+import io.r2dbc.spi.Wrapped;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/** PostgreSQL over r2dbc-postgresql, in text or under {@code forceBinary}. */
+final class PostgreSqlProfile implements Profile {
+
+    private final Errors errors = new Errors(dialect(), PostgreSqlErrors.create());
+
+    @Override
+    public Dialect dialect() {
+        return PostgreSqlDialect.INSTANCE;
+    }
+
+    @Override
+    public DriverThread connecting() {
+        return DriverThread.any();
+    }
+
+    /** The driver gives its event loop out through {@link Wrapped}; pools and proxies hand the question through. */
+    @Override
+    public DriverThread thread(Connection connection, DriverThread connecting) {
+        Scheduler eventLoop = connection instanceof Wrapped<?> wrapped ? wrapped.unwrap(Scheduler.class) : null;
+        return eventLoop == null ? connecting : DriverThread.eventLoop(eventLoop);
+    }
+
+    /**
+     * Without parameters and without a fetch size the driver uses the simple protocol: one round trip, but rows as text even under
+     * {@code forceBinary}. With a fetch size it uses the extended protocol and a second round trip to close the portal; reading a cursor's
+     * window of 1000 rows then takes half the time in binary. A fetch size above the number of rows spares a third.
+     */
+    @Override
+    public void fetchSize(Statement statement, int rows) {
+        if (rows > 0) {
+            statement.fetchSize(rows);
+        }
+    }
+
+    @Override
+    public boolean failureAbortsTransaction() {
+        return true;
+    }
+
+    /** The level ends with the transaction. */
+    @Override
+    public Mono<String> restoring(Connection connection, TransactionSettings settings) {
+        return Mono.empty();
+    }
+
+    @Override
+    public Mono<Void> begin(Connection connection, TransactionSettings settings) {
+        return Mono.from(connection.beginTransaction(SpiTransaction.of(settings)));
+    }
+
+    @Override
+    public Columns columns() {
+        return PostgreSqlColumns.INSTANCE;
+    }
+
+    @Override
+    public Errors errors() {
+        return errors;
+    }
+}

@@ -1,0 +1,56 @@
+package io.interflux.r2dbc;
+
+import io.interflux.dialect.Dialect;
+import io.interflux.error.InterfluxException;
+import io.interflux.spi.TransactionSettings;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.Statement;
+import reactor.core.publisher.Mono;
+
+/** What one database's driver needs to be told; the only place of the adapter that differs between databases. */
+interface Profile {
+
+    /**
+     * The profile of the factory's database, by the name in its metadata, which pools and proxies hand through.
+     *
+     * @throws InterfluxException if there is none
+     */
+    static Profile of(ConnectionFactory connectionFactory) {
+        String name = connectionFactory.getMetadata().getName();
+        return switch (name) {
+            case "PostgreSQL" -> new PostgreSqlProfile();
+            case "H2" -> new H2Profile();
+            default ->
+                throw new InterfluxException(
+                        "The database '" + name + "' is not supported; supported are PostgreSQL and H2");
+        };
+    }
+
+    /** How this database's SQL is written. */
+    Dialect dialect();
+
+    /** The thread on which a connection is opened. */
+    DriverThread connecting();
+
+    /** The thread on which the driver of an open connection is talked to. */
+    DriverThread thread(Connection connection, DriverThread connecting);
+
+    /** Sets how many rows are fetched ahead, where the driver heeds it. */
+    void fetchSize(Statement statement, int rows);
+
+    /** Whether a failed statement leaves its transaction good for nothing but a rollback. */
+    boolean failureAbortsTransaction();
+
+    /** The statement that sets the connection back after a transaction begun with these settings; empty if none is needed. */
+    Mono<String> restoring(Connection connection, TransactionSettings settings);
+
+    /** Begins a transaction. */
+    Mono<Void> begin(Connection connection, TransactionSettings settings);
+
+    /** How columns are read. */
+    Columns columns();
+
+    /** How errors are explained. */
+    Errors errors();
+}

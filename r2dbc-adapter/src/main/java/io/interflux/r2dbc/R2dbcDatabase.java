@@ -1,0 +1,108 @@
+package io.interflux.r2dbc;
+
+import io.interflux.dialect.Dialect;
+import io.interflux.spi.Database;
+import io.interflux.spi.Session;
+import io.interflux.spi.TransactionSettings;
+import io.r2dbc.spi.ConnectionFactory;
+import java.util.Optional;
+import java.util.function.Function;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
+
+/**
+ * A database reached through an R2DBC {@link ConnectionFactory}, pooled or not.
+ *
+ * <pre>{@code
+ * Database database = R2dbcDatabase.create(ConnectionFactories.get("r2dbc:pool:postgresql://localhost/shop"));
+ * }</pre>
+ *
+ * <p>Two settings of the URL are worth making: {@code forceBinary=true} on PostgreSQL, where rows are then read more than twice as fast,
+ * and {@code LAZY_QUERY_EXECUTION=1} on H2, which otherwise holds every result in memory at once.
+ *
+ * <p>A transaction travels in the Reactor Context under a key of this instance's own, so two databases never share one.
+ */
+public final class R2dbcDatabase implements Database {
+
+    private final Leases leases;
+    private final Object transactionKey = new Object();
+
+    private R2dbcDatabase(Leases leases) {
+        this.leases = leases;
+    }
+
+    /**
+     * A database with the default limits of time.
+     *
+     * @throws io.interflux.error.InterfluxException if the factory belongs to a database that the library does not know
+     */
+    public static R2dbcDatabase create(ConnectionFactory connectionFactory) {
+        return create(connectionFactory, R2dbcOptions.DEFAULT);
+    }
+
+    /**
+     * A database with limits of time of the caller's.
+     *
+     * @throws io.interflux.error.InterfluxException if the factory belongs to a database that the library does not know
+     */
+    public static R2dbcDatabase create(ConnectionFactory connectionFactory, R2dbcOptions options) {
+        return new R2dbcDatabase(new Leases(connectionFactory, Profile.of(connectionFactory), options));
+    }
+
+    @Override
+    public Dialect dialect() {
+        return leases.profile().dialect();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>A connection that was left in the middle of a statement is given back after the driver has drained it. One whose clean-up fails
+     * or takes longer than {@link R2dbcOptions#cleanUpTimeout} is closed for good, under a pool too: the pool finds it dead and replaces it.
+     */
+    @Override
+    public <R> Flux<R> withSession(Function<Session, Publisher<R>> work) {
+        return Flux.deferContextual(context ->
+                current(context).map(session -> Flux.from(work.apply(session))).orElseGet(() -> withOwnSession(work)));
+    }
+
+    private <R> Flux<R> withOwnSession(Function<Session, Publisher<R>> work) {
+        return Flux.usingWhen(
+                leases.acquire(),
+                lease -> work.apply(new OwnSession(lease)),
+                Lease::release,
+                (lease, error) -> lease.release(),
+                Lease::release);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Elements are passed on as they come, before the commit, so an operator that cancels after an element, such as {@code next()} or
+     * {@code take(1)}, rolls back; {@code singleOrEmpty()}, {@code then()} and {@code collectList()} wait for the commit.
+     *
+     * @throws io.interflux.error.InterfluxException if the transaction in the Context is weaker than {@code settings}, as a signal
+     */
+    @Override
+    public <R> Flux<R> inTransaction(TransactionSettings settings, Function<Session, Publisher<R>> work) {
+        return Flux.deferContextual(context -> current(context)
+                .map(session -> session.joined(settings, work))
+                .orElseGet(() -> inOwnTransaction(settings, work)));
+    }
+
+    private <R> Flux<R> inOwnTransaction(TransactionSettings settings, Function<Session, Publisher<R>> work) {
+        Mono<TransactionSession> sessions = leases.acquire().map(lease -> new TransactionSession(lease, settings));
+        return Flux.usingWhen(
+                sessions,
+                session -> session.run(work).contextWrite(context -> context.put(transactionKey, session)),
+                TransactionSession::release,
+                (session, error) -> session.release(),
+                TransactionSession::release);
+    }
+
+    private Optional<TransactionSession> current(ContextView context) {
+        return context.getOrEmpty(transactionKey);
+    }
+}
