@@ -1,0 +1,146 @@
+package io.interflux;
+
+import io.interflux.ddl.SchemaOperations;
+import io.interflux.load.LoadOptions;
+import io.interflux.load.Loader;
+import io.interflux.mapping.EntityMappings;
+import io.interflux.mapping.Mappings;
+import io.interflux.model.Schema;
+import io.interflux.query.Select;
+import io.interflux.spi.Database;
+import io.interflux.spi.TransactionSettings;
+import io.interflux.write.Writer;
+import java.util.Collection;
+import java.util.function.Function;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Loads and stores graphs of one schema in one database. Thread-safe; nothing is sent before subscription and, for streams, before demand.
+ * Every error is an {@link io.interflux.error.InterfluxException}; a query that does not fit the schema is refused by the call itself.
+ *
+ * <pre>{@code
+ * Interflux interflux = R2dbcInterflux.create(connectionFactory, schema);
+ * Flux<User> users = interflux.find(Select.from(User.class).include("profiles"));
+ * }</pre>
+ */
+public final class Interflux {
+
+    private final Database database;
+    private final Loader loader;
+    private final Writer writer;
+    private final SchemaOperations schemaOperations;
+
+    private Interflux(Database database, Schema schema, LoadOptions options) {
+        EntityMappings mappings = Mappings.of(schema);
+        this.database = database;
+        this.loader = new Loader(database, schema, mappings, options);
+        this.writer = new Writer(database, schema, mappings);
+        this.schemaOperations = new SchemaOperations(database, schema);
+    }
+
+    /**
+     * Joins a schema and a database.
+     *
+     * @throws io.interflux.error.SchemaException if a name of the schema is longer than the database admits
+     */
+    public static Interflux create(Database database, Schema schema) {
+        return create(database, schema, LoadOptions.DEFAULT);
+    }
+
+    /**
+     * As {@link #create(Database, Schema)}, with other window sizes and limits.
+     *
+     * @throws io.interflux.error.SchemaException if a name of the schema is longer than the database admits
+     */
+    public static Interflux create(Database database, Schema schema, LoadOptions options) {
+        schema.requireNamesWithin(
+                database.dialect().maxIdentifierBytes(), database.dialect().name());
+        return new Interflux(database, schema, options);
+    }
+
+    /**
+     * All roots of the query, in its order, each with its graph inside; empty if there are none. Roots are read in windows: the first when
+     * there is demand, each further one when the one before is used up and there is demand for more. Cancelling starts no further
+     * statement.
+     *
+     * @throws io.interflux.error.QueryException if the query does not fit the schema, before anything is sent
+     */
+    public <T> Flux<T> find(Select<T> select) {
+        return loader.find(select);
+    }
+
+    /**
+     * The first root by the query's order, with its graph; empty if there is none.
+     *
+     * @throws io.interflux.error.QueryException if the query does not fit the schema, before anything is sent
+     */
+    public <T> Mono<T> findOne(Select<T> select) {
+        Long limit = select.level().limit();
+        return loader.find(limit != null && limit == 0 ? select : select.limit(1)).singleOrEmpty();
+    }
+
+    /**
+     * The roots within the query's limit and offset, and how many there are without them. Two loads, one after the other: writes in between
+     * may show.
+     *
+     * @throws io.interflux.error.QueryException if the query does not fit the schema, before anything is sent
+     */
+    public <T> Mono<Page<T>> findPage(Select<T> select) {
+        Mono<Long> total = loader.count(select);
+        return loader.find(select)
+                .collectList()
+                .flatMap(items -> total.map(roots -> new Page<>(items, roots)));
+    }
+
+    /**
+     * How many roots the query has without regard to its limit and offset: parents, never joined rows.
+     *
+     * @throws io.interflux.error.QueryException if the query does not fit the schema, before anything is sent
+     */
+    public Mono<Long> count(Select<?> select) {
+        return loader.count(select);
+    }
+
+    /**
+     * Whether the query has a root, without regard to its limit and offset.
+     *
+     * @throws io.interflux.error.QueryException if the query does not fit the schema, before anything is sent
+     */
+    public Mono<Boolean> exists(Select<?> select) {
+        return loader.exists(select);
+    }
+
+    /**
+     * Inserts one row and gives the entity as the database holds it, generated keys included.
+     *
+     * @throws io.interflux.error.QueryException if the entity's class is not in the schema, or a value that must be there is null
+     */
+    public <T> Mono<T> insert(T entity) {
+        return writer.insert(entity);
+    }
+
+    /**
+     * Inserts rows of one model, all or none, by multi-row statements, and gives the entities in their order as the database holds them,
+     * generated keys included; empty for an empty collection.
+     *
+     * @throws io.interflux.error.QueryException if the entities' class is not in the schema, or a value that must be there is null
+     */
+    public <T> Flux<T> insertAll(Collection<? extends T> entities) {
+        return writer.insertAll(entities);
+    }
+
+    /** Operations on the tables themselves. */
+    public SchemaOperations schema() {
+        return schemaOperations;
+    }
+
+    /**
+     * Does the work in a transaction, which travels in the Reactor Context: everything of this {@code Interflux} that the work subscribes
+     * to joins it, and so does an inner call. Committed when the work completes, rolled back when it fails or is cancelled.
+     */
+    public <R> Flux<R> inTransaction(Function<Interflux, ? extends Publisher<R>> work) {
+        return database.inTransaction(TransactionSettings.DEFAULT, session -> work.apply(this));
+    }
+}

@@ -1,0 +1,73 @@
+package io.interflux.assemble;
+
+import io.interflux.mapping.Instantiator;
+import io.interflux.mapping.Shape;
+import io.interflux.plan.Node;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the instance of one node from a row, once everything beneath the row has been read: to-ones that ride along come from the row
+ * itself, other includes from the results of their steps.
+ */
+public final class Assembler {
+
+    private final Slots slots;
+    private final Child[] children;
+    private final int junctionAt;
+    private final int size;
+    private final Instantiator<?> instantiator;
+
+    /** An assembler for a node as it was planned. */
+    public Assembler(Node node) {
+        Shape shape = node.shape();
+        this.slots = new Slots(node.attributes());
+        this.junctionAt = shape.junction() == null ? -1 : shape.attributes().size();
+        this.size = shape.size();
+        this.instantiator = node.mapping().instantiator(shape);
+        this.children = new Child[node.children().size()];
+        for (int i = 0; i < children.length; i++) {
+            boolean collection = shape.includes().get(i).association().isCollection();
+            children[i] = child(node.children().get(i), collection);
+        }
+    }
+
+    private static Child child(Node.Child child, boolean collection) {
+        if (child instanceof Node.Joined joined) {
+            Assembler assembler = new Assembler(joined.node());
+            int presence = joined.presence();
+            return (row, results) -> row.get(presence) == null ? null : assembler.instance(row, results);
+        }
+        Node.Stepped stepped = (Node.Stepped) child;
+        KeyReader parentKey = new KeyReader(stepped.parentKey());
+        return (row, results) -> results.children(stepped.index(), parentKey.key(row), collection);
+    }
+
+    /** How one include of a node is found for a row. */
+    private interface Child {
+        @Nullable Object of(LoadedRow row, StepResults results);
+    }
+
+    /** The instance of a row that carries no junction. */
+    public Object instance(LoadedRow row, StepResults results) {
+        return instantiator.instantiate(values(row, results));
+    }
+
+    /** What the instance of a row is made of, in the order of the shape; the junction's place is still null. */
+    public @Nullable Object[] values(LoadedRow row, StepResults results) {
+        @Nullable Object[] values = new @Nullable Object[size];
+        slots.read(row, values);
+        int at = junctionAt < 0 ? slots.count() : junctionAt + 1;
+        for (Child child : children) {
+            values[at++] = child.of(row, results);
+        }
+        return values;
+    }
+
+    /** An instance of its own for one link. */
+    public Object instance(@Nullable Object[] values, Object junction) {
+        @Nullable Object[] own = values.clone();
+        own[junctionAt] = junction;
+        return instantiator.instantiate(own);
+    }
+}

@@ -1,0 +1,101 @@
+package io.interflux.dialect;
+
+import io.interflux.model.DataType;
+import io.interflux.model.TableName;
+import java.util.List;
+
+/**
+ * What one database's SQL looks like where databases differ: documented capabilities and small renderers. Nothing else in the library may
+ * branch on the database. Every renderer takes finished SQL parts and returns text; values never come here, only placeholders.
+ */
+public interface Dialect {
+
+    /** The database's name, for messages: {@code PostgreSQL}. */
+    String name();
+
+    /** The longest name of a table, column, alias or constraint, in bytes of UTF-8; a longer one would be cut or refused. */
+    int maxIdentifierBytes();
+
+    /** The most placeholders that one statement may have. */
+    int maxParameters();
+
+    /**
+     * Whether a query can be read through a named cursor inside a transaction, window by window with other statements in between. Where it
+     * cannot, roots of any order are read by keyset windows.
+     */
+    boolean supportsServerCursors();
+
+    /** Whether nulls come last in ascending and first in descending order when nothing is said, which is what the library promises. */
+    boolean nullsLastAscendingByDefault();
+
+    /**
+     * The identifier in quotes, exactly as given.
+     *
+     * @throws io.interflux.error.SchemaException if the database cannot have such a name
+     */
+    String quote(String identifier);
+
+    /** The table's name in quotes, with its schema where it has one. */
+    default String quote(TableName table) {
+        return table.schema() == null ? quote(table.name()) : quote(table.schema()) + "." + quote(table.name());
+    }
+
+    /** The column type that stores {@code type}: {@code VARCHAR(255)}. */
+    String columnType(DataType<?> type);
+
+    /** A placeholder for one value, with a cast where the database could not tell its type: {@code $3}. */
+    String placeholder(int index, DataType<?> type);
+
+    /** A placeholder for an array of values of {@code element}: {@code $3}. */
+    String arrayPlaceholder(int index, DataType<?> element);
+
+    /** A table of keys from one array placeholder per column, under an alias: {@code unnest($1, $2) k("c0", "c1")}. */
+    String keyTable(List<String> arrayPlaceholders, List<DataType<?>> types, List<String> columns, String alias);
+
+    /** How a column is written in a select list so that the adapter reads it exactly. */
+    default String selected(String column, DataType<?> type) {
+        return column;
+    }
+
+    /** An insert that returns {@code columns} of the rows it wrote, in the order of its VALUES. */
+    String insertReturning(String insert, List<String> columns);
+
+    /**
+     * Whether a failed {@link #insertReturning} may leave rows behind, which a transaction that goes on would commit. Where it may, inserts
+     * run in a transaction and behind a savepoint.
+     */
+    default boolean failedInsertLeavesRows() {
+        return false;
+    }
+
+    /** A text constant in quotes, for check constraints, which take no placeholders: {@code 'GROUP'}. */
+    default String textLiteral(String value) {
+        return "'" + value.replace("'", "''") + "'";
+    }
+
+    /** Creates an index, which lies in the schema of its table. */
+    default String createIndex(String index, TableName table, List<String> columns) {
+        return "CREATE INDEX " + quote(index) + " ON " + quote(table) + " ("
+                + String.join(", ", columns.stream().map(this::quote).toList()) + ")";
+    }
+
+    /** Declares a forward-only cursor over a query. */
+    default String declareCursor(String cursor, String select) {
+        return "DECLARE " + quote(cursor) + " NO SCROLL CURSOR FOR " + select;
+    }
+
+    /** Reads the next {@code rows} rows of a cursor. */
+    default String fetch(String cursor, int rows) {
+        return "FETCH FORWARD " + rows + " FROM " + quote(cursor);
+    }
+
+    /** Closes a cursor. */
+    default String closeCursor(String cursor) {
+        return "CLOSE " + quote(cursor);
+    }
+
+    /** Refuses names that no quoting can carry, and puts the others in double quotes. */
+    static String doubleQuoted(String identifier) {
+        return '"' + identifier.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,124 @@
+package io.interflux.dialect;
+
+import io.interflux.error.SchemaException;
+import io.interflux.model.DataType;
+import io.interflux.model.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** H2 2.x in its regular mode. */
+public final class H2Dialect implements Dialect {
+
+    /** The only instance. */
+    public static final H2Dialect INSTANCE = new H2Dialect();
+
+    private H2Dialect() {}
+
+    @Override
+    public String name() {
+        return "H2";
+    }
+
+    /** H2's {@code Constants.MAX_IDENTIFIER_LENGTH} is 256 characters. */
+    @Override
+    public int maxIdentifierBytes() {
+        return 256;
+    }
+
+    /** H2's {@code Constants.MAX_PARAMETER_INDEX}. */
+    @Override
+    public int maxParameters() {
+        return 100_000;
+    }
+
+    @Override
+    public boolean supportsServerCursors() {
+        return false;
+    }
+
+    @Override
+    public boolean nullsLastAscendingByDefault() {
+        return false;
+    }
+
+    /** The driver splits the text at every semicolon, quoted or not, so that no name may hold one. */
+    @Override
+    public String quote(String identifier) {
+        if (identifier.indexOf(';') >= 0) {
+            throw new SchemaException("The name '" + identifier
+                    + "' has a semicolon, at which the H2 driver splits statements; choose another name");
+        }
+        return Dialect.doubleQuoted(identifier);
+    }
+
+    @Override
+    public String columnType(DataType<?> type) {
+        return switch (type.kind()) {
+            case BOOLEAN -> "BOOLEAN";
+            case SHORT -> "SMALLINT";
+            case INTEGER -> "INTEGER";
+            case LONG -> "BIGINT";
+            case DECIMAL -> "NUMERIC(" + type.length() + ", " + type.scale() + ")";
+            case FLOAT -> "REAL";
+            case DOUBLE -> "DOUBLE PRECISION";
+            case STRING, ENUM -> "VARCHAR(" + type.length() + ")";
+            case TEXT -> "VARCHAR";
+            case UUID -> "UUID";
+            case DATE -> "DATE";
+            case TIME -> "TIME(6)";
+            case TIMESTAMP -> "TIMESTAMP(6)";
+            case TIMESTAMP_WITH_ZONE, INSTANT -> "TIMESTAMP(6) WITH TIME ZONE";
+            case BYTES -> "VARBINARY";
+            case JSON -> "JSON";
+            case ARRAY -> columnType(Objects.requireNonNull(type.element())) + " ARRAY";
+        };
+    }
+
+    @Override
+    public String placeholder(int index, DataType<?> type) {
+        return type.kind() == DataType.Kind.JSON ? "$" + index + " FORMAT JSON" : "$" + index;
+    }
+
+    @Override
+    public String arrayPlaceholder(int index, DataType<?> element) {
+        return "$" + index;
+    }
+
+    @Override
+    public String keyTable(
+            List<String> arrayPlaceholders, List<DataType<?>> types, List<String> columns, String alias) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            parts.add(quote(columns.get(i)) + " " + columnType(types.get(i)) + " = " + arrayPlaceholders.get(i));
+        }
+        return "TABLE(" + String.join(", ", parts) + ") " + alias;
+    }
+
+    @Override
+    public String insertReturning(String insert, List<String> columns) {
+        return "SELECT " + String.join(", ", columns.stream().map(this::quote).toList()) + " FROM FINAL TABLE ("
+                + insert + ")";
+    }
+
+    /** To H2 a FINAL TABLE is part of a query, and a query that fails takes nothing back. */
+    @Override
+    public boolean failedInsertLeavesRows() {
+        return true;
+    }
+
+    /** The driver splits the text at every semicolon, quoted or not, so that one is written by its code point. */
+    @Override
+    public String textLiteral(String value) {
+        return value.indexOf(';') < 0
+                ? Dialect.super.textLiteral(value)
+                : "U&" + Dialect.super.textLiteral(value.replace("\\", "\\\\").replace(";", "\\003b"));
+    }
+
+    /** H2 looks for an unqualified name in the current schema, not in the table's. */
+    @Override
+    public String createIndex(String index, TableName table, List<String> columns) {
+        return "CREATE INDEX " + quote(new TableName(table.schema(), index)) + " ON " + quote(table) + " ("
+                + String.join(", ", columns.stream().map(this::quote).toList()) + ")";
+    }
+}

@@ -1,0 +1,121 @@
+package io.interflux.dialect;
+
+import io.interflux.error.SchemaException;
+import io.interflux.model.DataType;
+import java.util.List;
+import java.util.Objects;
+
+/** PostgreSQL 12 and later. */
+public final class PostgreSqlDialect implements Dialect {
+
+    /** The only instance. */
+    public static final PostgreSqlDialect INSTANCE = new PostgreSqlDialect();
+
+    private PostgreSqlDialect() {}
+
+    @Override
+    public String name() {
+        return "PostgreSQL";
+    }
+
+    /** NAMEDATALEN - 1; PostgreSQL cuts longer names with a notice only. */
+    @Override
+    public int maxIdentifierBytes() {
+        return 63;
+    }
+
+    /** The count of parameters is a 16 bit integer in the protocol's Bind message. */
+    @Override
+    public int maxParameters() {
+        return 65_535;
+    }
+
+    @Override
+    public boolean supportsServerCursors() {
+        return true;
+    }
+
+    @Override
+    public boolean nullsLastAscendingByDefault() {
+        return true;
+    }
+
+    @Override
+    public String quote(String identifier) {
+        if (identifier.indexOf('\0') >= 0) {
+            throw new SchemaException("The name '" + identifier.replace("\0", "\\0")
+                    + "' has a NUL character, which PostgreSQL cannot store; choose another name");
+        }
+        return Dialect.doubleQuoted(identifier);
+    }
+
+    @Override
+    public String columnType(DataType<?> type) {
+        return switch (type.kind()) {
+            case BOOLEAN -> "BOOLEAN";
+            case SHORT -> "SMALLINT";
+            case INTEGER -> "INTEGER";
+            case LONG -> "BIGINT";
+            case DECIMAL -> "NUMERIC(" + type.length() + ", " + type.scale() + ")";
+            case FLOAT -> "REAL";
+            case DOUBLE -> "DOUBLE PRECISION";
+            case STRING, ENUM -> "VARCHAR(" + type.length() + ")";
+            case TEXT -> "TEXT";
+            case UUID -> "UUID";
+            case DATE -> "DATE";
+            case TIME -> "TIME";
+            case TIMESTAMP -> "TIMESTAMP";
+            case TIMESTAMP_WITH_ZONE, INSTANT -> "TIMESTAMP WITH TIME ZONE";
+            case BYTES -> "BYTEA";
+            case JSON -> "JSONB";
+            case ARRAY -> columnType(Objects.requireNonNull(type.element())) + "[]";
+        };
+    }
+
+    @Override
+    public String placeholder(int index, DataType<?> type) {
+        return switch (type.kind()) {
+            case JSON -> "$" + index + "::jsonb";
+            case ARRAY -> "$" + index + "::" + arrayCast(Objects.requireNonNull(type.element()));
+            default -> "$" + index;
+        };
+    }
+
+    @Override
+    public String arrayPlaceholder(int index, DataType<?> element) {
+        return "$" + index + "::" + arrayCast(element);
+    }
+
+    private static String arrayCast(DataType<?> element) {
+        return switch (element.kind()) {
+            case BOOLEAN -> "bool[]";
+            case SHORT -> "int2[]";
+            case INTEGER -> "int4[]";
+            case LONG -> "int8[]";
+            case DECIMAL -> "numeric[]";
+            case FLOAT -> "float4[]";
+            case DOUBLE -> "float8[]";
+            case STRING, TEXT, ENUM, JSON -> "text[]";
+            case UUID -> "uuid[]";
+            case DATE -> "date[]";
+            case TIME -> "time[]";
+            case TIMESTAMP -> "timestamp[]";
+            case TIMESTAMP_WITH_ZONE, INSTANT -> "timestamptz[]";
+            case BYTES -> "bytea[]";
+            case ARRAY -> throw new IllegalArgumentException("No array of arrays: " + element);
+        };
+    }
+
+    @Override
+    public String keyTable(
+            List<String> arrayPlaceholders, List<DataType<?>> types, List<String> columns, String alias) {
+        return "unnest(" + String.join(", ", arrayPlaceholders) + ") " + alias + "("
+                + String.join(", ", columns.stream().map(this::quote).toList()) + ")";
+    }
+
+    @Override
+    public String insertReturning(String insert, List<String> columns) {
+        return insert + " RETURNING "
+                + String.join(", ", columns.stream().map(this::quote).toList());
+    }
+}

@@ -1,0 +1,182 @@
+package io.interflux.load;
+
+import io.interflux.assemble.Assembler;
+import io.interflux.assemble.Grouping;
+import io.interflux.assemble.IdentityMap;
+import io.interflux.assemble.KeyReader;
+import io.interflux.assemble.LoadedRow;
+import io.interflux.assemble.StepResults;
+import io.interflux.load.PreparedSource.Batch;
+import io.interflux.load.PreparedSource.Links;
+import io.interflux.load.PreparedSource.PreparedStep;
+import io.interflux.spi.StatementExecutor;
+import io.interflux.sql.SqlStatement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.Logger;
+import reactor.util.Loggers;
+
+/**
+ * Makes graphs of the rows of one window: runs the steps beneath them one after another, each read to its end, deepest first, then makes
+ * the instances. Holds what one load has seen; not for use by two loads.
+ */
+final class GraphReader {
+
+    private static final Logger log = Loggers.getLogger(GraphReader.class);
+
+    private final LoadOptions options;
+    private final IdentityHashMap<Links, IdentityMap> seen = new IdentityHashMap<>();
+
+    GraphReader(LoadOptions options) {
+        this.options = options;
+    }
+
+    /** To be called before each window. */
+    void beginWindow() {
+        seen.values().forEach(IdentityMap::trim);
+    }
+
+    Mono<List<LoadedRow>> rows(StatementExecutor executor, SqlStatement statement, int fetchSize) {
+        int width = statement.columns().size();
+        return executor.query(statement, fetchSize, row -> LoadedRow.copyOf(row, width)).collectList();
+    }
+
+    /** The instances of rows, in their order. */
+    Mono<List<Object>> instances(StatementExecutor executor, PreparedSource source, List<LoadedRow> rows) {
+        Assembler assembler = source.assembler();
+        return assembled(executor, source, rows, results -> row -> assembler.instance(row, results));
+    }
+
+    private <R> Mono<List<R>> assembled(
+            StatementExecutor executor,
+            PreparedSource source,
+            List<LoadedRow> rows,
+            Function<StepResults, Function<LoadedRow, R>> make) {
+        return Flux.fromIterable(source.steps())
+                .concatMap(step -> children(executor, step, rows), 1)
+                .collectList()
+                .map(results -> {
+                    Function<LoadedRow, R> maker = make.apply(new StepResults(results));
+                    List<R> made = new ArrayList<>(rows.size());
+                    rows.forEach(row -> made.add(maker.apply(row)));
+                    return made;
+                });
+    }
+
+    /** What one step brings for all rows, by the parent's key. */
+    private Mono<Map<Object, Object>> children(
+            StatementExecutor executor, PreparedStep step, List<LoadedRow> parents) {
+        Map<Object, LoadedRow> byKey = distinct(parents, step.parentKey());
+        if (byKey.isEmpty()) {
+            return Mono.just(Map.of());
+        }
+        List<List<Object>> keys = step.parentKey().transposed(byKey.values());
+        return step instanceof Batch batch
+                ? batch(executor, batch, keys)
+                : linksThenTargets(executor, (Links) step, keys);
+    }
+
+    private Mono<Map<Object, Object>> batch(StatementExecutor executor, Batch step, List<List<Object>> keys) {
+        return rows(executor, step.query().statement(keys), options.fetchSize())
+                .flatMap(rows -> instances(executor, step.children(), rows).map(made -> grouped(step, rows, made)));
+    }
+
+    private static Map<Object, Object> grouped(Batch step, List<LoadedRow> rows, List<Object> made) {
+        Grouping grouping = new Grouping();
+        for (int i = 0; i < made.size(); i++) {
+            grouping.add(step.childKey().key(rows.get(i)), made.get(i));
+        }
+        if (!step.single()) {
+            return grouping.collections();
+        }
+        Object ambiguous = grouping.ambiguousKey();
+        if (ambiguous != null) {
+            log.warn("{} has more than one row for a parent; the first by its order is taken."
+                    + " Declare a unique key, or the association as a collection", step.path());
+        }
+        return grouping.singles();
+    }
+
+    private Mono<Map<Object, Object>> linksThenTargets(
+            StatementExecutor executor, Links step, List<List<Object>> keys) {
+        IdentityMap targets =
+                seen.computeIfAbsent(step, added -> new IdentityMap(options.identityBudgetBytes()));
+        return rows(executor, step.links().statement(keys), options.fetchSize())
+                .flatMap(links -> readUnseen(executor, step, links, targets)
+                        .then(Mono.fromSupplier(() -> linked(step, links, targets))));
+    }
+
+    private Mono<Void> readUnseen(
+            StatementExecutor executor, Links step, List<LoadedRow> links, IdentityMap targets) {
+        Map<Object, LoadedRow> unseen = distinct(links, step.linkTarget());
+        unseen.keySet().removeIf(targets::contains);
+        if (unseen.isEmpty()) {
+            return Mono.empty();
+        }
+        List<List<Object>> keys = step.linkTarget().transposed(unseen.values());
+        return rows(executor, step.query().statement(keys), options.fetchSize())
+                .flatMap(rows -> made(executor, step, rows).doOnNext(made -> remember(step, rows, made, targets)))
+                .then();
+    }
+
+    /** Instances, or where each link carries payload the values that it completes. */
+    private Mono<List<Object>> made(StatementExecutor executor, Links step, List<LoadedRow> rows) {
+        Assembler assembler = step.targets().assembler();
+        return assembled(
+                executor,
+                step.targets(),
+                rows,
+                results -> row ->
+                        step.payload() == null ? assembler.instance(row, results) : assembler.values(row, results));
+    }
+
+    private static void remember(
+            Links step, List<LoadedRow> rows, List<Object> made, IdentityMap targets) {
+        for (int i = 0; i < made.size(); i++) {
+            Object key = step.targetKey().key(rows.get(i));
+            if (key != null) {
+                targets.put(key, made.get(i), rows.get(i));
+            }
+        }
+    }
+
+    /** A link whose target is gone by now is dropped. */
+    private static Map<Object, Object> linked(Links step, List<LoadedRow> links, IdentityMap targets) {
+        Grouping grouping = new Grouping();
+        for (LoadedRow link : links) {
+            Object key = step.linkTarget().key(link);
+            Object target = key == null ? null : targets.get(key);
+            if (target != null) {
+                grouping.add(step.linkParent().key(link), child(step, link, target));
+            }
+        }
+        return grouping.collections();
+    }
+
+    private static Object child(Links step, LoadedRow link, Object target) {
+        if (step.payload() == null) {
+            return target;
+        }
+        Object junction = step.payload().instance(link, new StepResults(List.of()));
+        return step.targets().assembler().instance((@Nullable Object[]) target, junction);
+    }
+
+    private static Map<Object, LoadedRow> distinct(Collection<LoadedRow> rows, KeyReader reader) {
+        Map<Object, LoadedRow> byKey = new LinkedHashMap<>();
+        for (LoadedRow row : rows) {
+            Object key = reader.key(row);
+            if (key != null) {
+                byKey.putIfAbsent(key, row);
+            }
+        }
+        return byKey;
+    }
+}

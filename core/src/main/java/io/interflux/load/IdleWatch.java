@@ -1,0 +1,58 @@
+package io.interflux.load;
+
+import io.interflux.error.InterfluxException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Ends a load that holds a transaction of its own while its consumer asks for nothing, so that a forgotten or very slow consumer does not
+ * keep a transaction open for hours. Time that the database takes does not count.
+ */
+final class IdleWatch {
+
+    private final Duration limit;
+    private final Scheduler clock;
+    private volatile long lastDemand;
+    private volatile boolean reading;
+
+    IdleWatch(Duration limit) {
+        this.limit = limit;
+        this.clock = Schedulers.parallel();
+        touch();
+    }
+
+    <T> Flux<T> guard(Flux<T> rows) {
+        return rows.doOnRequest(demand -> touch()).doOnNext(row -> touch()).takeUntilOther(expiry());
+    }
+
+    /** Marks the time in which the database is asked. */
+    <T> Mono<T> reading(Mono<T> work) {
+        return Mono.defer(() -> {
+            reading = true;
+            return work.doFinally(signal -> {
+                touch();
+                reading = false;
+            });
+        });
+    }
+
+    private void touch() {
+        lastDemand = clock.now(TimeUnit.NANOSECONDS);
+    }
+
+    private Publisher<?> expiry() {
+        Duration period = limit.dividedBy(4).plusMillis(1);
+        return Flux.interval(period, clock)
+                .onBackpressureDrop()
+                .filter(tick -> !reading && clock.now(TimeUnit.NANOSECONDS) - lastDemand > limit.toNanos())
+                .next()
+                .flatMap(tick -> Mono.error(new InterfluxException("No demand for " + limit
+                        + " while this load holds a transaction open for its cursor; consume faster, order by the"
+                        + " primary key (then no transaction is held), or raise LoadOptions.cursorIdleLimit")));
+    }
+}

@@ -1,0 +1,43 @@
+package io.interflux.load;
+
+import java.time.Duration;
+
+/**
+ * How loads use the connection and memory. The defaults suit most.
+ *
+ * @param windowRows how many roots are read at a time, with all of their children
+ * @param fetchSize how many rows of children the driver may fetch ahead
+ * @param cursorIdleLimit how long a load that holds a transaction of its own for a cursor may be without demand before it fails
+ * @param identityBudgetBytes how much the targets seen at one include may take, by estimate, before they are read again
+ */
+public record LoadOptions(int windowRows, int fetchSize, Duration cursorIdleLimit, long identityBudgetBytes) {
+
+    /** Windows of 1000 roots, 10,000 rows ahead, one minute, 32 MiB. */
+    public static final LoadOptions DEFAULT = new LoadOptions(1000, 10_000, Duration.ofMinutes(1), 32L << 20);
+
+    /** All numbers must be positive. */
+    public LoadOptions {
+        if (windowRows <= 0 || fetchSize <= 0 || identityBudgetBytes <= 0) {
+            throw new IllegalArgumentException("windowRows " + windowRows + ", fetchSize " + fetchSize
+                    + " and identityBudgetBytes " + identityBudgetBytes + " must be positive");
+        }
+        if (cursorIdleLimit.isNegative() || cursorIdleLimit.isZero()) {
+            throw new IllegalArgumentException("cursorIdleLimit " + cursorIdleLimit + " must be positive");
+        }
+    }
+
+    /** The same with another number of roots at a time. */
+    public LoadOptions withWindowRows(int rows) {
+        return new LoadOptions(rows, fetchSize, cursorIdleLimit, identityBudgetBytes);
+    }
+
+    /** The same with another limit for cursors without demand. */
+    public LoadOptions withCursorIdleLimit(Duration limit) {
+        return new LoadOptions(windowRows, fetchSize, limit, identityBudgetBytes);
+    }
+
+    /** The same with another budget for the targets seen. */
+    public LoadOptions withIdentityBudgetBytes(long bytes) {
+        return new LoadOptions(windowRows, fetchSize, cursorIdleLimit, bytes);
+    }
+}

@@ -1,0 +1,109 @@
+package io.interflux.load;
+
+import io.interflux.assemble.LoadedRow;
+import io.interflux.plan.Windowing;
+import io.interflux.spi.Database;
+import io.interflux.spi.Session;
+import io.interflux.spi.TransactionSettings;
+import io.interflux.sql.SqlStatement;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Reads the roots of one load window by window, with their graphs. A window is read to its end, then the children of its roots, then the
+ * roots are emitted; the next window begins when there is demand for more. State of one subscription.
+ */
+final class RootReader {
+
+    private final Database database;
+    private final PreparedLoad load;
+    private final LoadOptions options;
+    private final GraphReader graphs;
+    private long taken;
+    private boolean done;
+    private @Nullable LoadedRow last;
+
+    RootReader(Database database, PreparedLoad load, LoadOptions options) {
+        this.database = database;
+        this.load = load;
+        this.options = options;
+        this.graphs = new GraphReader(options);
+        this.done = load.limit() != null && load.limit() == 0;
+    }
+
+    Flux<Object> read() {
+        if (done) {
+            return Flux.empty();
+        }
+        if (load.windowing() instanceof Windowing.Single) {
+            return OnDemand.once(() -> emitted(inOwnSession(load::all)));
+        }
+        if (load.windowing() instanceof Windowing.ServerCursor) {
+            return OnDemand.once(() -> database.withSession(this::byCursor));
+        }
+        return OnDemand.repeatedly(() -> emitted(inOwnSession(this::nextStatement)), () -> done);
+    }
+
+    /** The connection is given back before the roots are emitted: the consumer may need one of its own. */
+    private Mono<List<Object>> inOwnSession(Supplier<SqlStatement> statement) {
+        return database.withSession(session -> window(session, statement.get())).single();
+    }
+
+    private static Flux<Object> emitted(Mono<List<Object>> window) {
+        return window.flatMapIterable(roots -> roots);
+    }
+
+    private Mono<List<Object>> window(Session session, SqlStatement statement) {
+        graphs.beginWindow();
+        return graphs.rows(session, statement, 0)
+                .doOnNext(this::advance)
+                .flatMap(rows -> graphs.instances(session, load.roots(), rows));
+    }
+
+    private SqlStatement nextStatement() {
+        if (load.windowing() instanceof Windowing.Keyset keyset && last != null) {
+            return load.windowAfter(keyset.after(last::get), windowRows());
+        }
+        long offset = load.windowing() instanceof Windowing.Offset ? load.offset() + taken : load.offset();
+        return load.window(windowRows(), offset);
+    }
+
+    private long windowRows() {
+        Long limit = load.limit();
+        return limit == null ? options.windowRows() : Math.min(options.windowRows(), limit - taken);
+    }
+
+    private void advance(List<LoadedRow> rows) {
+        long asked = windowRows();
+        taken += rows.size();
+        boolean limitReached = load.limit() != null && taken >= load.limit();
+        done = rows.size() < asked || limitReached;
+        if (!rows.isEmpty()) {
+            last = rows.get(rows.size() - 1);
+        }
+    }
+
+    private Flux<Object> byCursor(Session session) {
+        boolean own = !session.inCallersTransaction();
+        IdleWatch watch = new IdleWatch(options.cursorIdleLimit());
+        Flux<Object> rows = Flux.usingWhen(
+                opened(session, own),
+                cursor -> OnDemand.repeatedly(
+                        () -> emitted(watch.reading(window(session, cursor.fetch(windowRows())))), () -> done),
+                cursor -> cursor.close(own),
+                (cursor, error) -> cursor.abandon(own),
+                cursor -> cursor.close(own));
+        return own ? watch.guard(rows) : rows;
+    }
+
+    private Mono<ServerCursor> opened(Session session, boolean own) {
+        Mono<Void> begun = own ? session.begin(TransactionSettings.READ_ONLY) : Mono.empty();
+        return begun.then(ServerCursor.open(session, database.dialect(), load.all()))
+                .onErrorResume(error -> own
+                        ? session.rollback().then(Mono.error(error))
+                        : Mono.error(error));
+    }
+}

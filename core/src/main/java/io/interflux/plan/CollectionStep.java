@@ -1,0 +1,49 @@
+package io.interflux.plan;
+
+import io.interflux.mapping.EntityMapping;
+import io.interflux.mapping.Shape;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the children of one include for all parents of a window. */
+public sealed interface CollectionStep {
+
+    /** {@code user.profiles}, for messages and logs. */
+    String path();
+
+    /** The columns of the parents' rows that hold the keys to be sent. */
+    List<Integer> parentKey();
+
+    /**
+     * Children that hold the parent's key themselves: hasMany, and to-ones whose key is not declared unique. One statement.
+     *
+     * @param single whether the first child is the result, not the list
+     * @param childKey the columns of the children's rows that are equal to the parent's key
+     */
+    record Batch(String path, List<Integer> parentKey, boolean single, RowSource children, List<Integer> childKey)
+            implements CollectionStep {}
+
+    /**
+     * Many-to-many: first the links, in the order of the children, then the targets that this load has not seen yet. Two statements.
+     *
+     * @param links reads the junction: the two keys and the payload
+     * @param linkParent the columns of a link that are equal to the parent's key
+     * @param linkTarget the columns of a link that are equal to the target's key
+     * @param payload what each child carries of its link, or {@code null} for nothing
+     * @param targets reads the targets
+     * @param targetKey the columns of a target's row that hold its key
+     */
+    record LinkThenTarget(
+            String path,
+            List<Integer> parentKey,
+            RowQuery links,
+            List<Integer> linkParent,
+            List<Integer> linkTarget,
+            @Nullable Payload payload,
+            RowSource targets,
+            List<Integer> targetKey)
+            implements CollectionStep {}
+
+    /** The junction row as an instance of its own. */
+    record Payload(Shape shape, EntityMapping<?> mapping, List<Node.Slot> attributes) {}
+}

@@ -1,0 +1,211 @@
+package io.interflux.plan;
+
+import io.interflux.error.QueryException;
+import io.interflux.model.Association;
+import io.interflux.model.Attribute;
+import io.interflux.model.DataType;
+import io.interflux.model.ScopeValue;
+import io.interflux.plan.Predicate.Value;
+import io.interflux.query.AssociationCount;
+import io.interflux.query.AttributeReference;
+import io.interflux.query.ComparisonOperator;
+import io.interflux.query.Condition;
+import io.interflux.query.Quantifier;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Resolves the symbolic names of conditions against the models of one level. */
+final class ConditionResolver {
+
+    private static final Set<DataType.Kind> TEXT =
+            EnumSet.of(DataType.Kind.STRING, DataType.Kind.TEXT, DataType.Kind.ENUM);
+
+    private final Correlations correlations;
+
+    ConditionResolver(Correlations correlations) {
+        this.correlations = correlations;
+    }
+
+    /** True for no condition. */
+    Predicate resolve(@Nullable Condition condition, Scope scope) {
+        return condition == null ? Predicate.TRUE : condition.accept(new InScope(scope));
+    }
+
+    /** The condition's kinds, each resolved in one scope. */
+    private final class InScope implements Condition.Visitor<Predicate> {
+
+        private final Scope scope;
+
+        InScope(Scope scope) {
+            this.scope = scope;
+        }
+
+        @Override
+        public Predicate visitAnd(Condition.And and) {
+            return Predicate.and(all(and.conditions()));
+        }
+
+        @Override
+        public Predicate visitOr(Condition.Or or) {
+            return new Predicate.Or(all(or.conditions()));
+        }
+
+        private List<Predicate> all(List<Condition> conditions) {
+            return conditions.stream().map(part -> part.accept(this)).toList();
+        }
+
+        @Override
+        public Predicate visitNot(Condition.Not not) {
+            return new Predicate.Not(not.condition().accept(this));
+        }
+
+        @Override
+        public Predicate visitComparison(Condition.Comparison comparison) {
+            Operand left = operand(comparison.attribute(), scope);
+            return new Predicate.Comparison(
+                    left.expression(), comparison.operator(), left.value(comparison.value(), scope));
+        }
+
+        @Override
+        public Predicate visitAttributeComparison(Condition.AttributeComparison comparison) {
+            return compare(comparison, scope);
+        }
+
+        @Override
+        public Predicate visitIn(Condition.In in) {
+            return in(in, scope);
+        }
+
+        @Override
+        public Predicate visitBetween(Condition.Between between) {
+            Operand left = operand(between.attribute(), scope);
+            return new Predicate.Between(
+                    left.expression(), left.value(between.low(), scope), left.value(between.high(), scope));
+        }
+
+        @Override
+        public Predicate visitLike(Condition.Like like) {
+            return like(like, scope);
+        }
+
+        @Override
+        public Predicate visitIsNull(Condition.IsNull isNull) {
+            return new Predicate.IsNull(operand(isNull.attribute(), scope).expression(), isNull.negated());
+        }
+
+        @Override
+        public Predicate visitAssociated(Condition.Associated associated) {
+            return associated(associated, scope);
+        }
+
+        @Override
+        public Predicate visitCountComparison(Condition.CountComparison comparison) {
+            return new Predicate.Comparison(
+                    count(comparison.count(), scope),
+                    comparison.operator(),
+                    new Value(DataType.LONG, comparison.value()));
+        }
+
+        @Override
+        public Predicate visitRaw(Condition.Raw raw) {
+            return RawFragment.parse(raw, scope);
+        }
+    }
+
+    private Predicate compare(Condition.AttributeComparison comparison, Scope scope) {
+        Operand left = operand(comparison.left(), scope);
+        Operand right = operand(comparison.right(), scope);
+        if (!left.attribute().javaType().equals(right.attribute().javaType())) {
+            throw new QueryException("'" + comparison.left() + "' and '" + comparison.right() + "' at " + scope.path()
+                    + " cannot be compared: one is " + left.attribute().type() + ", the other "
+                    + right.attribute().type());
+        }
+        return new Predicate.ExpressionComparison(left.expression(), comparison.operator(), right.expression());
+    }
+
+    private Predicate in(Condition.In in, Scope scope) {
+        Operand left = operand(in.attribute(), scope);
+        if (in.values().isEmpty()) {
+            return in.negated() ? Predicate.TRUE : Predicate.FALSE;
+        }
+        List<Object> values = in.values().stream()
+                .map(value -> left.value(value, scope).value())
+                .toList();
+        Predicate found = new Predicate.In(left.expression(), left.attribute().type(), values);
+        return in.negated() ? new Predicate.Not(found) : found;
+    }
+
+    private Predicate like(Condition.Like like, Scope scope) {
+        Operand left = operand(like.attribute(), scope);
+        if (!TEXT.contains(left.attribute().type().kind())) {
+            throw new QueryException("'" + like.attribute() + "' at " + scope.path()
+                    + " cannot be matched with a pattern: it is " + left.attribute().type() + ", not text");
+        }
+        Predicate found = new Predicate.Like(left.expression(), withoutNeedlessEscapes(like.pattern()), like.ignoreCase());
+        return like.negated() ? new Predicate.Not(found) : found;
+    }
+
+    /** H2 refuses a backslash before a character that has no special meaning; PostgreSQL takes that character as it is. */
+    private static String withoutNeedlessEscapes(String pattern) {
+        StringBuilder result = new StringBuilder();
+        for (int i = 0; i < pattern.length(); i++) {
+            char character = pattern.charAt(i);
+            if (character == '\\') {
+                i++;
+                boolean special = "%_\\".indexOf(pattern.charAt(i)) >= 0;
+                result.append(special ? "\\" : "").append(pattern.charAt(i));
+            } else {
+                result.append(character);
+            }
+        }
+        return result.toString();
+    }
+
+    private Predicate associated(Condition.Associated associated, Scope scope) {
+        Association association = scope.association(associated.association());
+        Correlations.Correlated rows = correlations.rows(association, scope);
+        Predicate inner = resolve(associated.condition(), rows.scope());
+        Predicate exists = new Predicate.Exists(
+                rows.where(associated.quantifier() == Quantifier.ALL ? new Predicate.NotTrue(inner) : inner));
+        return associated.quantifier() == Quantifier.ANY ? exists : new Predicate.Not(exists);
+    }
+
+    Expression count(AssociationCount count, Scope scope) {
+        Association association = scope.association(count.association());
+        if (!association.isCollection()) {
+            throw new QueryException("'" + association.path() + "' at " + scope.path()
+                    + " is not a collection and cannot be counted; use any() or none()");
+        }
+        Correlations.Correlated rows = correlations.rows(association, scope);
+        return new Expression.Count(rows.where(resolve(count.condition(), rows.scope())));
+    }
+
+    Operand operand(AttributeReference reference, Scope scope) {
+        if (reference.path().isEmpty()) {
+            Attribute attribute = scope.attribute(reference);
+            return new Operand(scope.column(reference), attribute);
+        }
+        return correlations.lookup(reference, scope);
+    }
+
+    /** An expression and the attribute that says which values it may be compared with. */
+    record Operand(Expression expression, Attribute attribute) {
+
+        Value value(Object given, Scope scope) {
+            return new Value(attribute.type(), Values.toColumn(attribute, given, scope.path()));
+        }
+    }
+
+    static Predicate scopeOf(List<ScopeValue> scope, Table table) {
+        return Predicate.and(scope.stream()
+                .<Predicate>map(entry -> new Predicate.Comparison(
+                        table.column(entry.attribute()),
+                        ComparisonOperator.EQ,
+                        new Value(
+                                entry.attribute().type(),
+                                Values.toColumn(entry.attribute(), entry.value(), table.model().name()))))
+                .toList());
+    }
+}

@@ -1,0 +1,13 @@
+package io.interflux.plan;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a query will be answered: one statement for the roots with their to-ones, per window, and steps beneath it.
+ *
+ * @param roots the statement of the roots and everything beneath
+ * @param windowing how the roots are read
+ * @param limit the most roots, or {@code null}
+ * @param offset how many roots to skip
+ */
+public record LoadPlan(RowSource roots, Windowing windowing, @Nullable Long limit, long offset) {}

@@ -1,0 +1,39 @@
+package io.interflux.plan;
+
+import io.interflux.mapping.EntityMapping;
+import io.interflux.mapping.Shape;
+import io.interflux.model.Attribute;
+import java.util.List;
+
+/**
+ * One node of the include tree as it is read: the root, or an include under its parent.
+ *
+ * @param shape what an instance is made of
+ * @param mapping makes the instances
+ * @param attributes where each attribute of the shape is in a row
+ * @param children one for each include of the shape, in its order
+ */
+public record Node(Shape shape, EntityMapping<?> mapping, List<Slot> attributes, List<Child> children) {
+
+    /** An attribute and the column of the row that holds it. */
+    public record Slot(Attribute attribute, int column) {}
+
+    /** How an include of a node is read. */
+    public sealed interface Child permits Joined, Stepped {}
+
+    /**
+     * A to-one that rides along in the parent's statement.
+     *
+     * @param node how its instance is made, from the same row
+     * @param presence a column that is null exactly where there is no such row
+     */
+    public record Joined(Node node, int presence) implements Child {}
+
+    /**
+     * An include with statements of its own.
+     *
+     * @param index of the step in its {@link RowSource}
+     * @param parentKey the columns of the parent's row that hold the key
+     */
+    public record Stepped(int index, List<Integer> parentKey) implements Child {}
+}

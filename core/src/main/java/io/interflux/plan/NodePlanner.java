@@ -1,0 +1,141 @@
+package io.interflux.plan;
+
+import io.interflux.error.QueryException;
+import io.interflux.mapping.DynamicEntity;
+import io.interflux.mapping.EntityMapping;
+import io.interflux.mapping.EntityMappings;
+import io.interflux.mapping.Shape;
+import io.interflux.model.Association;
+import io.interflux.model.Attribute;
+import io.interflux.model.BelongsToManyAssociation;
+import io.interflux.model.Model;
+import io.interflux.query.AttributeReference;
+import io.interflux.query.IncludeSpec;
+import io.interflux.query.LevelSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Plans one level of the include tree and everything beneath it. */
+final class NodePlanner {
+
+    private final Correlations correlations;
+    private final ConditionResolver conditions;
+    private final OrderResolver orders;
+    private final CollectionPlanner collections;
+    private final EntityMappings mappings;
+    private final boolean dynamic;
+
+    NodePlanner(Correlations correlations, EntityMappings mappings, Class<?> resultType) {
+        this.correlations = correlations;
+        this.conditions = new ConditionResolver(correlations);
+        this.orders = new OrderResolver(conditions, correlations, this);
+        this.collections = new CollectionPlanner(this, conditions, correlations);
+        this.mappings = mappings;
+        this.dynamic = resultType == DynamicEntity.class;
+    }
+
+    EntityMapping<?> mapping(Model model) {
+        return dynamic ? mappings.dynamic(model) : mappings.of(model);
+    }
+
+    /**
+     * Plans a node whose rows come with {@code statement}.
+     *
+     * @param junction the many-to-many whose junction row each instance carries, or {@code null}
+     * @param certain whether a row of the statement is left out by an inner join beneath it
+     */
+    Node plan(
+            LevelSpec level,
+            Scope scope,
+            StatementBuilder statement,
+            @Nullable BelongsToManyAssociation junction,
+            boolean certain) {
+        List<Attribute> attributes = attributes(level.only(), scope);
+        List<Node.Slot> slots = statement.read(scope.table(), attributes);
+        List<Node.Child> children = new ArrayList<>();
+        List<Shape.Child> shapes = new ArrayList<>();
+        for (IncludeSpec include : level.includes()) {
+            Association association = scope.association(include.association());
+            IncludeRules.check(include, association, scope, attributes);
+            children.add(
+                    isJoined(association)
+                            ? joined(include, association, scope, statement, certain)
+                            : collections.stepped(include, association, scope, statement));
+            shapes.add(new Shape.Child(include.name(), association));
+        }
+        Shape shape = new Shape(scope.model(), scope.path(), attributes, junction, shapes);
+        EntityMapping<?> mapping = mapping(scope.model());
+        mapping.instantiator(shape);
+        return new Node(shape, mapping, slots, children);
+    }
+
+    /** Which rows of a level count: its own condition and its required includes, except those that an inner join decides. */
+    Predicate filter(LevelSpec level, Scope scope, boolean certain) {
+        List<Predicate> parts = new ArrayList<>();
+        parts.add(conditions.resolve(level.condition(), scope));
+        for (IncludeSpec include : level.includes()) {
+            Association association = scope.association(include.association());
+            if (include.isRequired() && !(certain && isJoined(association))) {
+                parts.add(exists(include, association, scope));
+            }
+        }
+        return Predicate.and(parts);
+    }
+
+    List<SortTerm> order(LevelSpec level, Scope scope, StatementBuilder statement) {
+        return orders.order(level, scope, statement);
+    }
+
+    List<Attribute> attributes(@Nullable List<AttributeReference> only, Scope scope) {
+        if (only == null) {
+            return List.copyOf(scope.model().attributes());
+        }
+        Set<Attribute> attributes = new LinkedHashSet<>();
+        for (AttributeReference reference : only) {
+            if (!reference.path().isEmpty() || reference.junction()) {
+                throw new QueryException("'" + reference + "' cannot be selected at " + scope.path()
+                        + ": only the level's own attributes can; include the association and select there");
+            }
+            attributes.add(scope.attribute(reference));
+        }
+        return List.copyOf(attributes);
+    }
+
+    /** A to-one whose key is declared unique rides along; any other could multiply its parents. */
+    static boolean isJoined(Association association) {
+        return !association.isCollection() && association.target().isUnique(association.targetKey());
+    }
+
+    private Node.Child joined(
+            IncludeSpec include, Association association, Scope parent, StatementBuilder statement, boolean certain) {
+        Table table = statement.table(association.target());
+        Scope scope = new Scope(parent.path() + "." + include.name(), table, null, statement.aliases());
+        boolean inner = certain && include.isRequired();
+        Predicate on = Predicate.and(
+                Correlations.onAssociated(association, parent.table(), table),
+                filter(include.level(), scope, inner));
+        statement.join(new Join(table, inner, on));
+        statement.included(scope.path(), table);
+        Node node = plan(include.level(), scope, statement, null, inner);
+        int presence = statement.read(table.column(association.targetKey().attributes().get(0)));
+        return new Node.Joined(node, presence);
+    }
+
+    private Predicate exists(IncludeSpec include, Association association, Scope scope) {
+        Correlations.Correlated rows = correlations.rows(association, scope);
+        Predicate children = filter(include.level(), rows.scope(), false);
+        Table junction = rows.scope().junction();
+        if (junction == null || include.junction() == null) {
+            return new Predicate.Exists(rows.where(children));
+        }
+        Predicate links = conditions.resolve(include.junction().condition(), throughScope(rows.scope(), junction));
+        return new Predicate.Exists(rows.where(Predicate.and(links, children)));
+    }
+
+    static Scope throughScope(Scope target, Table junction) {
+        return new Scope(target.path() + " through " + junction.model().name(), junction, null, target.aliases());
+    }
+}

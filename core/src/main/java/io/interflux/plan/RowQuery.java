@@ -1,0 +1,49 @@
+package io.interflux.plan;
+
+import io.interflux.model.DataType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One SELECT.
+ *
+ * @param columns what is read, in order
+ * @param from the first table
+ * @param joins further tables, in an order in which each refers to earlier ones only
+ * @param where which rows
+ * @param keys the columns whose values are among the keys sent as arrays, or {@code null} for a statement without keys
+ * @param order the terms of the order; empty for none
+ * @param perKey at most some rows for each key, or {@code null} for all
+ */
+public record RowQuery(
+        List<Expression> columns,
+        Table from,
+        List<Join> joins,
+        Predicate where,
+        @Nullable KeyMatch keys,
+        List<SortTerm> order,
+        @Nullable PerKeyLimit perKey) {
+
+    /** Copies the lists. */
+    public RowQuery {
+        columns = List.copyOf(columns);
+        joins = List.copyOf(joins);
+        order = List.copyOf(order);
+    }
+
+    /**
+     * Columns whose values must be among keys that are sent with the statement, one array per column.
+     *
+     * @param columns the columns of this statement
+     * @param types the types of the keys as they are sent, which may differ from those of the columns
+     */
+    public record KeyMatch(List<Column> columns, List<DataType<?>> types) {}
+
+    /** For each key, rows {@code offset + 1} to {@code offset + limit} in the order; a null limit is none. */
+    public record PerKeyLimit(@Nullable Long limit, long offset) {}
+
+    /** The same with one more predicate. */
+    public RowQuery and(Predicate predicate) {
+        return new RowQuery(columns, from, joins, Predicate.and(where, predicate), keys, order, perKey);
+    }
+}

@@ -1,0 +1,84 @@
+package io.interflux.query;
+
+import io.interflux.error.QueryException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A typed name of an association. Its third parameter fixes the type of the block by which an include is configured, so that a lambda is
+ * never ambiguous. Immutable; knows no schema.
+ *
+ * @param <E> the entity that has the association
+ * @param <T> the associated entity
+ * @param <I> how an include of this kind is configured
+ */
+public abstract sealed class AssociationHandle<E, T, I extends Include<T, I>>
+        permits ToOneHandle, ToManyHandle, ManyToManyHandle {
+
+    private final AssociationReference reference;
+    private final ModelReference target;
+    private final @Nullable String alias;
+
+    AssociationHandle(AssociationReference reference, ModelReference target, @Nullable String alias) {
+        this.reference = reference;
+        this.target = target;
+        this.alias = alias;
+    }
+
+    /** The symbolic name. */
+    public final AssociationReference reference() {
+        return reference;
+    }
+
+    final ModelReference target() {
+        return target;
+    }
+
+    /** The name under which an include appears, or {@code null} for the association's own. */
+    final @Nullable String alias() {
+        return alias;
+    }
+
+    /** An include without any options. */
+    abstract I newInclude();
+
+    /** At least one associated row satisfies the condition. */
+    public final Condition any(Condition condition) {
+        return new Condition.Associated(reference, Quantifier.ANY, condition);
+    }
+
+    /** There is at least one associated row. */
+    public final Condition any() {
+        return new Condition.Associated(reference, Quantifier.ANY, null);
+    }
+
+    /** No associated row satisfies the condition; true where there are none. */
+    public final Condition none(Condition condition) {
+        return new Condition.Associated(reference, Quantifier.NONE, condition);
+    }
+
+    /** There is no associated row. */
+    public final Condition none() {
+        return new Condition.Associated(reference, Quantifier.NONE, null);
+    }
+
+    static String requireAlias(String alias) {
+        if (alias.isBlank()) {
+            throw new QueryException("An include's alias must not be blank: '" + alias + "'");
+        }
+        return alias;
+    }
+
+    static AttributeReference through(AssociationReference association, AttributeReference attribute) {
+        List<String> path = new ArrayList<>();
+        path.add(association.name());
+        path.addAll(attribute.path());
+        return new AttributeReference(association.owner(), path, attribute.junction(), attribute.name());
+    }
+
+    @Override
+    public String toString() {
+        return alias == null ? reference.toString() : reference + " as " + alias;
+    }
+}

@@ -1,0 +1,23 @@
+package io.interflux.query;
+
+/**
+ * An attribute that is true or false.
+ *
+ * @param <E> the entity whose attribute it is
+ */
+public final class BooleanHandle<E> extends AttributeHandle<E, Boolean> {
+
+    BooleanHandle(AttributeReference reference) {
+        super(reference);
+    }
+
+    /** True; rows with null are left out. */
+    public Condition isTrue() {
+        return eq(true);
+    }
+
+    /** False; rows with null are left out. */
+    public Condition isFalse() {
+        return eq(false);
+    }
+}

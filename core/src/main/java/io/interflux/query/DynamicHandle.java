@@ -1,0 +1,29 @@
+package io.interflux.query;
+
+/**
+ * An attribute whose type is only known to the schema, with the operators of every type; a value or an operator that the type does not
+ * allow is a {@link io.interflux.error.QueryException} when the query is first used. Numbers of another class are taken if nothing is lost.
+ *
+ * @param <E> the entity whose attribute it is
+ */
+public final class DynamicHandle<E> extends ComparableHandle<E, Object> {
+
+    DynamicHandle(AttributeReference reference) {
+        super(reference);
+    }
+
+    /** Matches a pattern, as {@link TextHandle#like}. */
+    public Condition like(String pattern) {
+        return new Condition.Like(reference(), pattern, false, false);
+    }
+
+    /** Does not match a pattern, as {@link TextHandle#notLike}. */
+    public Condition notLike(String pattern) {
+        return new Condition.Like(reference(), pattern, false, true);
+    }
+
+    /** Matches a pattern ignoring case, as {@link TextHandle#ilike}. */
+    public Condition ilike(String pattern) {
+        return new Condition.Like(reference(), pattern, true, false);
+    }
+}

@@ -1,0 +1,51 @@
+package io.interflux.query;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One included association.
+ *
+ * @param association which one
+ * @param alias the name in the result, or {@code null} for the association's own
+ * @param required whether parents without any such child are left out; {@code null}: exactly if a condition is given
+ * @param junction what is asked of the junction, or {@code null} where nothing was said
+ * @param level what is asked of the children
+ */
+public record IncludeSpec(
+        AssociationReference association,
+        @Nullable String alias,
+        @Nullable Boolean required,
+        @Nullable JunctionSpec junction,
+        LevelSpec level) {
+
+    static IncludeSpec of(AssociationReference association, @Nullable String alias) {
+        return new IncludeSpec(association, alias, null, null, LevelSpec.ALL);
+    }
+
+    /** The name in the result. */
+    public String name() {
+        return alias != null ? alias : association.name();
+    }
+
+    /** Whether parents without any such child are left out. */
+    public boolean isRequired() {
+        return required != null ? required : level.condition() != null;
+    }
+
+    IncludeSpec withRequired(boolean value) {
+        return new IncludeSpec(association, alias, value, junction, level);
+    }
+
+    IncludeSpec withJunction(JunctionSpec value) {
+        return new IncludeSpec(association, alias, required, value, level);
+    }
+
+    IncludeSpec withLevel(LevelSpec value) {
+        return new IncludeSpec(association, alias, required, junction, value);
+    }
+
+    /** Whether nothing but further includes was asked. */
+    boolean isPlain() {
+        return required == null && junction == null && level.isPlain();
+    }
+}

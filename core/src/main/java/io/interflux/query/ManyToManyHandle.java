@@ -1,0 +1,51 @@
+package io.interflux.query;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A belongsToMany.
+ *
+ * @param <E> the entity that has the association
+ * @param <T> the associated entity
+ * @param <J> the junction entity
+ */
+public final class ManyToManyHandle<E, T, J> extends AssociationHandle<E, T, ManyToManyInclude<T, J>> {
+
+    ManyToManyHandle(AssociationReference reference, ModelReference target, @Nullable String alias) {
+        super(reference, target, alias);
+    }
+
+    /** The same association under another name in the result. */
+    public ManyToManyHandle<E, T, J> as(String name) {
+        return new ManyToManyHandle<>(reference(), target(), requireAlias(name));
+    }
+
+    /** Every associated row satisfies the condition; true where there are none. */
+    public Condition all(Condition condition) {
+        return new Condition.Associated(reference(), Quantifier.ALL, condition);
+    }
+
+    /** The number of links, to compare or to order by. */
+    public AssociationCount count() {
+        return new AssociationCount(reference(), null);
+    }
+
+    /** The number of links whose target satisfies the condition. */
+    public AssociationCount count(Condition condition) {
+        return new AssociationCount(reference(), condition);
+    }
+
+    /**
+     * The junction's attribute, to order an include of this association by, or for a condition inside {@link #any(Condition)},
+     * {@link #none(Condition)}, {@link #all(Condition)} and {@link #count(Condition)}.
+     */
+    public <V> ComparableHandle<T, V> junction(AttributeHandle<J, V> attribute) {
+        AttributeReference own = attribute.reference();
+        return new ComparableHandle<>(new AttributeReference(own.owner(), own.path(), true, own.name()));
+    }
+
+    @Override
+    ManyToManyInclude<T, J> newInclude() {
+        return new ManyToManyInclude<>(IncludeSpec.of(reference(), alias()));
+    }
+}

@@ -1,0 +1,102 @@
+package io.interflux.query;
+
+import io.interflux.error.QueryException;
+import io.interflux.mapping.DynamicEntity;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * What the root of a query and an include have in common. Every method returns a new value and leaves this one as it is.
+ *
+ * @param <T> the entity of this level
+ * @param <S> the type of the value itself
+ */
+public abstract sealed class Selection<T, S extends Selection<T, S>> permits Select, Include {
+
+    private final LevelSpec level;
+
+    Selection(LevelSpec level) {
+        this.level = level;
+    }
+
+    abstract S with(LevelSpec changed);
+
+    /** Everything that was asked of this level, by symbolic names. */
+    public final LevelSpec level() {
+        return level;
+    }
+
+    /** Only rows that satisfy the condition, beside those given before. On an include it also makes the include required. */
+    public final S where(Condition condition) {
+        return with(level.withCondition(condition));
+    }
+
+    /** Only these attributes; keys that were not asked for are not in the result. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final S only(AttributeHandle<T, ?>... attributes) {
+        return only(Arrays.stream(attributes).map(AttributeHandle::reference).toList());
+    }
+
+    /** Only these attributes, by name. */
+    public final S only(Collection<AttributeReference> attributes) {
+        return with(level.withOnly(List.copyOf(attributes)));
+    }
+
+    /** In this order, after the sort keys given before. The primary key is always the last, so that the order is total. */
+    public final S orderBy(Ordering... order) {
+        return with(level.withOrder(List.of(order)));
+    }
+
+    /** With the associated rows inside: to-one as an object, collections as a list. */
+    public final <C, I extends Include<C, I>> S include(AssociationHandle<T, C, I> association) {
+        return include(association, UnaryOperator.identity());
+    }
+
+    /** With the associated rows inside, as the block says. */
+    public final <C, I extends Include<C, I>> S include(
+            AssociationHandle<T, C, I> association, UnaryOperator<I> options) {
+        return with(level.including(options.apply(association.newInclude()).spec()));
+    }
+
+    /** With the associated rows at the end of the path, and all on the way: {@code include("grants.profile")}. */
+    public final S include(String path) {
+        return include(path, UnaryOperator.identity());
+    }
+
+    /**
+     * As {@link #include(String)}, with options for the end of the path. An option that the kind of the association does not have is an
+     * error when the query is first used.
+     */
+    public final S include(
+            String path, UnaryOperator<ManyToManyInclude<DynamicEntity, DynamicEntity>> options) {
+        List<String> names = Includes.split(path);
+        IncludeSpec last = Includes.named(names.get(names.size() - 1));
+        IncludeSpec configured = options.apply(new ManyToManyInclude<>(last)).spec();
+        return with(level.including(Includes.nest(names, configured)));
+    }
+
+    /**
+     * With the paths that a client asked for, if each is in the list of those allowed.
+     *
+     * @throws QueryException if one is not, naming it and those allowed
+     */
+    public final S includeAllowed(Collection<String> requested, Collection<String> allowed) {
+        Includes.requireAllowed(requested, allowed);
+        LevelSpec changed = level;
+        for (String path : requested) {
+            List<String> names = Includes.split(path);
+            changed = changed.including(Includes.nest(names, Includes.named(names.get(names.size() - 1))));
+        }
+        return with(changed);
+    }
+
+    static long requireNotNegative(String what, long rows) {
+        if (rows < 0) {
+            throw new QueryException("The " + what + " " + rows + " is negative; give 0 or more");
+        }
+        return rows;
+    }
+}

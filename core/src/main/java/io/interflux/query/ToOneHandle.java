@@ -1,0 +1,36 @@
+package io.interflux.query;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A belongsTo or hasOne.
+ *
+ * @param <E> the entity that has the association
+ * @param <T> the associated entity
+ */
+public final class ToOneHandle<E, T> extends AssociationHandle<E, T, ToOneInclude<T>> {
+
+    ToOneHandle(AssociationReference reference, ModelReference target, @Nullable String alias) {
+        super(reference, target, alias);
+    }
+
+    /** The same association under another name in the result. */
+    public ToOneHandle<E, T> as(String name) {
+        return new ToOneHandle<>(reference(), target(), requireAlias(name));
+    }
+
+    /** The associated row's attribute, to order by: {@code Match_.home.to(Team_.name)}; null where there is no such row. */
+    public <V> ComparableHandle<E, V> to(AttributeHandle<T, V> attribute) {
+        return new ComparableHandle<>(through(reference(), attribute.reference()));
+    }
+
+    /** The next association on the way to an attribute: {@code Match_.home.to(Team_.confederation).to(Confederation_.name)}. */
+    public <U> ToOnePath<E, U> to(ToOneHandle<T, U> next) {
+        return new ToOnePath<E, T>(reference()).to(next);
+    }
+
+    @Override
+    ToOneInclude<T> newInclude() {
+        return new ToOneInclude<>(IncludeSpec.of(reference(), alias()));
+    }
+}

@@ -1,0 +1,25 @@
+package io.interflux.spi;
+
+import io.interflux.dialect.Dialect;
+import java.util.function.Function;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+
+/** A database that an adapter can reach. Safe to share. */
+public interface Database {
+
+    /** How this database's SQL is written. */
+    Dialect dialect();
+
+    /**
+     * Does {@code work} with a session of its own, or with that of the caller's transaction found in the Reactor Context. The connection
+     * is acquired on subscription and given back, idle, when the work ends, fails or is cancelled.
+     */
+    <R> Flux<R> withSession(Function<Session, Publisher<R>> work);
+
+    /**
+     * Does {@code work} inside a transaction: joins the one in the Reactor Context, or begins one, commits it when the work completes and
+     * rolls it back when it fails or is cancelled. Everything that the work subscribes to finds the transaction in the Context.
+     */
+    <R> Flux<R> inTransaction(TransactionSettings settings, Function<Session, Publisher<R>> work);
+}

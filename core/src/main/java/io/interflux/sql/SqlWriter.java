@@ -1,0 +1,69 @@
+package io.interflux.sql;
+
+import io.interflux.dialect.Dialect;
+import io.interflux.model.Attribute;
+import io.interflux.model.DataType;
+import io.interflux.plan.Predicate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Writes text and collects what is bound to its placeholders, in order. */
+final class SqlWriter {
+
+    private final Dialect dialect;
+    private final StringBuilder text = new StringBuilder();
+    private final List<RenderedQuery.Parameter> parameters = new ArrayList<>();
+
+    SqlWriter(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    SqlWriter append(String part) {
+        text.append(part);
+        return this;
+    }
+
+    SqlWriter column(String tableAlias, Attribute attribute) {
+        text.append(tableAlias).append('.').append(dialect.quote(attribute.column()));
+        return this;
+    }
+
+    SqlWriter value(Predicate.Value value) {
+        return bind(new Binding.Scalar(value.type(), value.value()));
+    }
+
+    SqlWriter value(long number) {
+        return bind(new Binding.Scalar(DataType.LONG, number));
+    }
+
+    SqlWriter array(DataType<?> element, List<?> values) {
+        parameters.add(new RenderedQuery.Parameter.Fixed(new Binding.Array(element, values)));
+        return append(dialect.arrayPlaceholder(parameters.size(), element));
+    }
+
+    /** A placeholder for one column of the keys. */
+    String keys(int index, DataType<?> type) {
+        parameters.add(new RenderedQuery.Parameter.Keys(index, type));
+        return dialect.arrayPlaceholder(parameters.size(), type);
+    }
+
+    private SqlWriter bind(Binding.Scalar binding) {
+        parameters.add(new RenderedQuery.Parameter.Fixed(binding));
+        return append(dialect.placeholder(parameters.size(), binding.type()));
+    }
+
+    <T> SqlWriter separated(List<T> items, String separator, Consumer<T> each) {
+        for (int i = 0; i < items.size(); i++) {
+            if (i > 0) {
+                text.append(separator);
+            }
+            each.accept(items.get(i));
+        }
+        return this;
+    }
+
+    RenderedQuery toQuery(List<DataType<?>> columns) {
+        return new RenderedQuery(text.toString(), parameters, columns);
+    }
+}
