@@ -78,7 +78,8 @@ public final class Interflux {
      */
     public <T> Mono<T> findOne(Select<T> select) {
         Long limit = select.level().limit();
-        return loader.find(limit != null && limit == 0 ? select : select.limit(1)).singleOrEmpty();
+        return loader.find(limit != null && limit == 0 ? select : select.limit(1))
+                .singleOrEmpty();
     }
 
     /**
@@ -89,9 +90,7 @@ public final class Interflux {
      */
     public <T> Mono<Page<T>> findPage(Select<T> select) {
         Mono<Long> total = loader.count(select);
-        return loader.find(select)
-                .collectList()
-                .flatMap(items -> total.map(roots -> new Page<>(items, roots)));
+        return loader.find(select).collectList().flatMap(items -> total.map(roots -> new Page<>(items, roots)));
     }
 
     /**
@@ -139,6 +138,9 @@ public final class Interflux {
     /**
      * Does the work in a transaction, which travels in the Reactor Context: everything of this {@code Interflux} that the work subscribes
      * to joins it, and so does an inner call. Committed when the work completes, rolled back when it fails or is cancelled.
+     *
+     * <p>Elements are passed on as they come, before the commit: an operator that cancels after an element, such as {@code next()} or
+     * {@code take(1)}, rolls back. Use {@code singleOrEmpty()}, {@code then()} or {@code collectList()}, which wait for the end.
      */
     public <R> Flux<R> inTransaction(Function<Interflux, ? extends Publisher<R>> work) {
         return database.inTransaction(TransactionSettings.DEFAULT, session -> work.apply(this));

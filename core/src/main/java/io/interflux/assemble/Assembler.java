@@ -3,7 +3,6 @@ package io.interflux.assemble;
 import io.interflux.mapping.Instantiator;
 import io.interflux.mapping.Shape;
 import io.interflux.plan.Node;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**

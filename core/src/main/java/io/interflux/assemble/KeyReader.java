@@ -6,13 +6,25 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the key of a row as a value that equals another exactly if the database says so: column by column, integers by number, decimals
- * without regard to trailing zeros, moments without regard to the offset.
+ * Reads the key of a row as a value that equals another exactly if the database says so: column by column, integers of any width and
+ * decimals by number, moments without regard to the offset.
  */
 public final class KeyReader {
+
+    /** By class, where values that are equal in the database are not in Java; adding 0.0 makes a zero of a negative zero. */
+    private static final Map<Class<?>, UnaryOperator<Object>> NORMALISED = Map.of(
+            Short.class, value -> ((Short) value).longValue(),
+            Integer.class, value -> ((Integer) value).longValue(),
+            BigDecimal.class, value -> number((BigDecimal) value),
+            Float.class, value -> ((Float) value).doubleValue() + 0.0,
+            Double.class, value -> (Double) value + 0.0,
+            OffsetDateTime.class, value -> ((OffsetDateTime) value).toInstant(),
+            byte[].class, value -> ByteBuffer.wrap((byte[]) value));
 
     private final int[] columns;
 
@@ -37,7 +49,7 @@ public final class KeyReader {
         return values;
     }
 
-    /** For each column of the key its values in these rows, as they are to be sent. */
+    /** For each column of the key its values in these rows, which have a {@link #key}, as they are to be sent. */
     public List<List<Object>> transposed(Collection<LoadedRow> rows) {
         List<List<Object>> values = new ArrayList<>(columns.length);
         for (int column : columns) {
@@ -54,21 +66,16 @@ public final class KeyReader {
     }
 
     private static @Nullable Object normalised(@Nullable Object value) {
-        if (value instanceof Integer || value instanceof Short) {
-            return ((Number) value).longValue();
-        }
-        if (value instanceof BigDecimal decimal) {
-            return decimal.stripTrailingZeros();
-        }
-        if (value instanceof OffsetDateTime moment) {
-            return moment.toInstant();
-        }
-        if (value instanceof Double number) {
-            return number + 0.0;
-        }
-        if (value instanceof Float number) {
-            return number + 0.0f;
-        }
-        return value instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : value;
+        return value == null
+                ? null
+                : NORMALISED
+                        .getOrDefault(value.getClass(), UnaryOperator.identity())
+                        .apply(value);
+    }
+
+    /** A whole number equals an integer, and 1.0 equals 1.00. */
+    private static Object number(BigDecimal decimal) {
+        long integer = decimal.longValue();
+        return BigDecimal.valueOf(integer).compareTo(decimal) == 0 ? (Object) integer : decimal.stripTrailingZeros();
     }
 }

@@ -14,7 +14,8 @@ public class DatabaseException extends InterfluxException {
     private final @Nullable String sql;
 
     /** An error of the database while it ran a statement. */
-    public DatabaseException(String message, @Nullable String sqlState, @Nullable String sql, @Nullable Throwable cause) {
+    public DatabaseException(
+            String message, @Nullable String sqlState, @Nullable String sql, @Nullable Throwable cause) {
         super(message, cause);
         this.sqlState = sqlState;
         this.sql = sql;

@@ -46,7 +46,8 @@ final class GraphReader {
 
     Mono<List<LoadedRow>> rows(StatementExecutor executor, SqlStatement statement, int fetchSize) {
         int width = statement.columns().size();
-        return executor.query(statement, fetchSize, row -> LoadedRow.copyOf(row, width)).collectList();
+        return executor.query(statement, fetchSize, row -> LoadedRow.copyOf(row, width))
+                .collectList();
     }
 
     /** The instances of rows, in their order. */
@@ -72,8 +73,7 @@ final class GraphReader {
     }
 
     /** What one step brings for all rows, by the parent's key. */
-    private Mono<Map<Object, Object>> children(
-            StatementExecutor executor, PreparedStep step, List<LoadedRow> parents) {
+    private Mono<Map<Object, Object>> children(StatementExecutor executor, PreparedStep step, List<LoadedRow> parents) {
         Map<Object, LoadedRow> byKey = distinct(parents, step.parentKey());
         if (byKey.isEmpty()) {
             return Mono.just(Map.of());
@@ -99,23 +99,23 @@ final class GraphReader {
         }
         Object ambiguous = grouping.ambiguousKey();
         if (ambiguous != null) {
-            log.warn("{} has more than one row for a parent; the first by its order is taken."
-                    + " Declare a unique key, or the association as a collection", step.path());
+            log.warn(
+                    "{} has more than one row for a parent; the first by its order is taken."
+                            + " Declare a unique key, or the association as a collection",
+                    step.path());
         }
         return grouping.singles();
     }
 
     private Mono<Map<Object, Object>> linksThenTargets(
             StatementExecutor executor, Links step, List<List<Object>> keys) {
-        IdentityMap targets =
-                seen.computeIfAbsent(step, added -> new IdentityMap(options.identityBudgetBytes()));
+        IdentityMap targets = seen.computeIfAbsent(step, added -> new IdentityMap(options.identityBudgetBytes()));
         return rows(executor, step.links().statement(keys), options.fetchSize())
                 .flatMap(links -> readUnseen(executor, step, links, targets)
                         .then(Mono.fromSupplier(() -> linked(step, links, targets))));
     }
 
-    private Mono<Void> readUnseen(
-            StatementExecutor executor, Links step, List<LoadedRow> links, IdentityMap targets) {
+    private Mono<Void> readUnseen(StatementExecutor executor, Links step, List<LoadedRow> links, IdentityMap targets) {
         Map<Object, LoadedRow> unseen = distinct(links, step.linkTarget());
         unseen.keySet().removeIf(targets::contains);
         if (unseen.isEmpty()) {
@@ -138,8 +138,7 @@ final class GraphReader {
                         step.payload() == null ? assembler.instance(row, results) : assembler.values(row, results));
     }
 
-    private static void remember(
-            Links step, List<LoadedRow> rows, List<Object> made, IdentityMap targets) {
+    private static void remember(Links step, List<LoadedRow> rows, List<Object> made, IdentityMap targets) {
         for (int i = 0; i < made.size(); i++) {
             Object key = step.targetKey().key(rows.get(i));
             if (key != null) {

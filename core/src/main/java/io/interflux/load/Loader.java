@@ -67,7 +67,6 @@ public final class Loader {
     }
 
     private PreparedLoad prepare(Select<?> select) {
-        return prepared.computeIfAbsent(
-                select, added -> new PreparedLoad(planner.plan(added), database.dialect()));
+        return prepared.computeIfAbsent(select, added -> new PreparedLoad(planner.plan(added), database.dialect()));
     }
 }

@@ -40,7 +40,8 @@ final class PreparedLoad {
 
     /** All roots in one statement, with the query's own limit and offset. */
     SqlStatement all() {
-        return renderer.render(plan.roots().query(), plan.limit(), plan.offset()).statement();
+        return renderer.render(plan.roots().query(), plan.limit(), plan.offset())
+                .statement();
     }
 
     SqlStatement window(long rows, long offset) {

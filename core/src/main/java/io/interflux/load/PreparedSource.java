@@ -17,7 +17,9 @@ record PreparedSource(Assembler assembler, List<PreparedStep> steps) {
     static PreparedSource of(RowSource source, QueryRenderer renderer) {
         return new PreparedSource(
                 new Assembler(source.node()),
-                source.steps().stream().map(step -> PreparedStep.of(step, renderer)).toList());
+                source.steps().stream()
+                        .map(step -> PreparedStep.of(step, renderer))
+                        .toList());
     }
 
     /** A step with its statements rendered. */

@@ -49,16 +49,17 @@ final class RootReader {
 
     /** The connection is given back before the roots are emitted: the consumer may need one of its own. */
     private Mono<List<Object>> inOwnSession(Supplier<SqlStatement> statement) {
-        return database.withSession(session -> window(session, statement.get())).single();
+        return database.withSession(session -> window(session, statement.get(), 0))
+                .single();
     }
 
     private static Flux<Object> emitted(Mono<List<Object>> window) {
         return window.flatMapIterable(roots -> roots);
     }
 
-    private Mono<List<Object>> window(Session session, SqlStatement statement) {
+    private Mono<List<Object>> window(Session session, SqlStatement statement, int fetchSize) {
         graphs.beginWindow();
-        return graphs.rows(session, statement, 0)
+        return graphs.rows(session, statement, fetchSize)
                 .doOnNext(this::advance)
                 .flatMap(rows -> graphs.instances(session, load.roots(), rows));
     }
@@ -91,19 +92,25 @@ final class RootReader {
         IdleWatch watch = new IdleWatch(options.cursorIdleLimit());
         Flux<Object> rows = Flux.usingWhen(
                 opened(session, own),
-                cursor -> OnDemand.repeatedly(
-                        () -> emitted(watch.reading(window(session, cursor.fetch(windowRows())))), () -> done),
+                cursor -> OnDemand.repeatedly(() -> emitted(watch.reading(fetched(session, cursor))), () -> done),
                 cursor -> cursor.close(own),
                 (cursor, error) -> cursor.abandon(own),
                 cursor -> cursor.close(own));
         return own ? watch.guard(rows) : rows;
     }
 
+    /**
+     * A FETCH has no parameters, and without a fetch size r2dbc-postgresql would read it as text in the simple protocol. The fetch size is
+     * one more than there can be, since an equal one costs a round trip to learn that there are no more.
+     */
+    private Mono<List<Object>> fetched(Session session, ServerCursor cursor) {
+        int rows = Math.toIntExact(windowRows());
+        return window(session, cursor.fetch(rows), rows + 1);
+    }
+
     private Mono<ServerCursor> opened(Session session, boolean own) {
         Mono<Void> begun = own ? session.begin(TransactionSettings.READ_ONLY) : Mono.empty();
         return begun.then(ServerCursor.open(session, database.dialect(), load.all()))
-                .onErrorResume(error -> own
-                        ? session.rollback().then(Mono.error(error))
-                        : Mono.error(error));
+                .onErrorResume(error -> own ? session.rollback().then(Mono.error(error)) : Mono.error(error));
     }
 }

@@ -29,18 +29,18 @@ final class ServerCursor {
     }
 
     private Mono<Long> declare() {
-        return session.update(
-                new SqlStatement(dialect.declareCursor(name, query.text()), query.bindings(), List.of()));
+        return session.update(new SqlStatement(dialect.declareCursor(name, query.text()), query.bindings(), List.of()));
     }
 
-    SqlStatement fetch(long rows) {
-        return new SqlStatement(dialect.fetch(name, Math.toIntExact(rows)), List.of(), query.columns());
+    SqlStatement fetch(int rows) {
+        return new SqlStatement(dialect.fetch(name, rows), List.of(), query.columns());
     }
 
     /** Closes the cursor, and commits the transaction if it is the library's own. */
     Mono<Void> close(boolean own) {
-        Mono<Void> closed =
-                own ? session.commit() : session.update(SqlStatement.of(dialect.closeCursor(name))).then();
+        Mono<Void> closed = own
+                ? session.commit()
+                : session.update(SqlStatement.of(dialect.closeCursor(name))).then();
         return closed.doFinally(signal -> releaseName());
     }
 

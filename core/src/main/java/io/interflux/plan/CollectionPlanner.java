@@ -40,26 +40,20 @@ final class CollectionPlanner {
         return new Node.Stepped(statement.step(step), parentKey);
     }
 
-    private CollectionStep batch(
-            IncludeSpec include, Association association, String path, List<Integer> parentKey) {
+    private CollectionStep batch(IncludeSpec include, Association association, String path, List<Integer> parentKey) {
         StatementBuilder statement = new StatementBuilder();
         Table table = statement.table(association.target());
         Scope scope = new Scope(path, table, null, statement.aliases());
         LevelSpec level = include.level();
         Node node = nodes.plan(level, scope, statement, null, true);
         List<Integer> childKey = statement.read(table, association.targetKey());
-        Predicate where = Predicate.and(
-                ConditionResolver.scopeOf(association.scope(), table), nodes.filter(level, scope, true));
+        Predicate where =
+                Predicate.and(ConditionResolver.scopeOf(association.scope(), table), nodes.filter(level, scope, true));
         List<SortTerm> order = nodes.order(level, scope, statement);
         KeyMatch keys = new KeyMatch(table.columns(association.targetKey()), types(association.sourceKey()));
-        RowQuery query = new RowQuery(
-                statement.columns(), table, statement.joins(), where, keys, order, perKey(level));
+        RowQuery query = new RowQuery(statement.columns(), table, statement.joins(), where, keys, order, perKey(level));
         return new CollectionStep.Batch(
-                path,
-                parentKey,
-                !association.isCollection(),
-                new RowSource(query, node, statement.steps()),
-                childKey);
+                path, parentKey, !association.isCollection(), new RowSource(query, node, statement.steps()), childKey);
     }
 
     private CollectionStep linkThenTarget(
@@ -96,8 +90,7 @@ final class CollectionPlanner {
         JunctionSpec through = include.junction();
         Predicate ofLinks = Predicate.and(
                 ConditionResolver.scopeOf(many.junctionScope(), junction),
-                conditions.resolve(
-                        through == null ? null : through.condition(), NodePlanner.throughScope(scope, junction)));
+                conditions.resolve(through == null ? null : through.condition(), scope.through(junction)));
         Predicate ofTargets = Predicate.and(
                 ConditionResolver.scopeOf(many.scope(), scope.table()), nodes.filter(level, scope, false));
         List<SortTerm> order = linkOrder(nodes.order(level, scope, statement), many, scope.table(), junction);
@@ -116,19 +109,19 @@ final class CollectionPlanner {
             List<SortTerm> terms, BelongsToManyAssociation many, Table target, Table junction) {
         List<SortTerm> order = new ArrayList<>();
         for (SortTerm term : terms) {
-            order.add(new SortTerm(onJunction(term, many, target, junction), term.ascending(), term.nullable()));
+            Expression expression = onJunction(term, many, target, junction);
+            OrderResolver.addOnce(order, new SortTerm(expression, term.ascending(), term.nullable()));
         }
         Key junctionKey = many.junction().primaryKey();
         if (junctionKey != null) {
             junction.columns(junctionKey).stream()
                     .filter(column -> !many.junctionSourceKey().attributes().contains(column.attribute()))
-                    .forEach(column -> OrderResolver.addOnce(order, column));
+                    .forEach(column -> OrderResolver.addOnce(order, SortTerm.of(column, true)));
         }
         return order;
     }
 
-    private static Expression onJunction(
-            SortTerm term, BelongsToManyAssociation many, Table target, Table junction) {
+    private static Expression onJunction(SortTerm term, BelongsToManyAssociation many, Table target, Table junction) {
         if (term.expression() instanceof Column column && column.table().equals(target)) {
             int index = many.targetKey().attributes().indexOf(column.attribute());
             if (index >= 0) {
@@ -157,7 +150,7 @@ final class CollectionPlanner {
             requireNotAsked(only != null, many, scope);
             return null;
         }
-        Scope throughScope = NodePlanner.throughScope(scope, junction);
+        Scope throughScope = scope.through(junction);
         List<Attribute> attributes = nodes.attributes(only, throughScope);
         Shape shape = new Shape(many.junction(), throughScope.path(), attributes, null, List.of());
         EntityMapping<?> mapping = nodes.mapping(many.junction());
@@ -167,9 +160,10 @@ final class CollectionPlanner {
 
     private static void requireNotAsked(boolean asked, BelongsToManyAssociation many, Scope scope) {
         if (asked) {
-            throw new QueryException("Attributes of the junction " + many.junction().name() + " are asked for at "
-                    + scope.path() + ", but " + many.target().name()
-                    + " has no place for them; give its class a @Junction component, or leave through(…) out");
+            throw new QueryException(
+                    "Attributes of the junction " + many.junction().name() + " are asked for at "
+                            + scope.path() + ", but " + many.target().name()
+                            + " has no place for them; give its class a @Junction component, or leave through(…) out");
         }
     }
 

@@ -15,4 +15,9 @@ public record Column(Table table, Attribute attribute) implements Expression {
     public boolean nullable() {
         return attribute.nullable();
     }
+
+    @Override
+    public String toString() {
+        return table.model().name() + "." + attribute.name();
+    }
 }

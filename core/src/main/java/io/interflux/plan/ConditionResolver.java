@@ -22,6 +22,9 @@ final class ConditionResolver {
     private static final Set<DataType.Kind> TEXT =
             EnumSet.of(DataType.Kind.STRING, DataType.Kind.TEXT, DataType.Kind.ENUM);
 
+    /** Kinds of which no array parameter can be made. */
+    private static final Set<DataType.Kind> NOT_IN_ARRAYS = EnumSet.of(DataType.Kind.JSON, DataType.Kind.ARRAY);
+
     private final Correlations correlations;
 
     ConditionResolver(Correlations correlations) {
@@ -117,7 +120,7 @@ final class ConditionResolver {
     private Predicate compare(Condition.AttributeComparison comparison, Scope scope) {
         Operand left = operand(comparison.left(), scope);
         Operand right = operand(comparison.right(), scope);
-        if (!left.attribute().javaType().equals(right.attribute().javaType())) {
+        if (!left.isComparableWith(right)) {
             throw new QueryException("'" + comparison.left() + "' and '" + comparison.right() + "' at " + scope.path()
                     + " cannot be compared: one is " + left.attribute().type() + ", the other "
                     + right.attribute().type());
@@ -130,20 +133,32 @@ final class ConditionResolver {
         if (in.values().isEmpty()) {
             return in.negated() ? Predicate.TRUE : Predicate.FALSE;
         }
-        List<Object> values = in.values().stream()
-                .map(value -> left.value(value, scope).value())
-                .toList();
-        Predicate found = new Predicate.In(left.expression(), left.attribute().type(), values);
+        List<Value> values =
+                in.values().stream().map(value -> left.value(value, scope)).toList();
+        Predicate found = oneOf(left, values);
         return in.negated() ? new Predicate.Not(found) : found;
+    }
+
+    private static Predicate oneOf(Operand left, List<Value> values) {
+        DataType<?> type = left.attribute().type();
+        if (NOT_IN_ARRAYS.contains(type.kind())) {
+            return new Predicate.Or(values.stream()
+                    .<Predicate>map(value -> new Predicate.Comparison(left.expression(), ComparisonOperator.EQ, value))
+                    .toList());
+        }
+        return new Predicate.In(
+                left.expression(), type, values.stream().map(Value::value).toList());
     }
 
     private Predicate like(Condition.Like like, Scope scope) {
         Operand left = operand(like.attribute(), scope);
         if (!TEXT.contains(left.attribute().type().kind())) {
-            throw new QueryException("'" + like.attribute() + "' at " + scope.path()
-                    + " cannot be matched with a pattern: it is " + left.attribute().type() + ", not text");
+            throw new QueryException(
+                    "'" + like.attribute() + "' at " + scope.path() + " cannot be matched with a pattern: it is "
+                            + left.attribute().type() + ", not text");
         }
-        Predicate found = new Predicate.Like(left.expression(), withoutNeedlessEscapes(like.pattern()), like.ignoreCase());
+        Predicate found =
+                new Predicate.Like(left.expression(), withoutNeedlessEscapes(like.pattern()), like.ignoreCase());
         return like.negated() ? new Predicate.Not(found) : found;
     }
 
@@ -184,14 +199,20 @@ final class ConditionResolver {
 
     Operand operand(AttributeReference reference, Scope scope) {
         if (reference.path().isEmpty()) {
-            Attribute attribute = scope.attribute(reference);
-            return new Operand(scope.column(reference), attribute);
+            Column column = scope.column(reference);
+            return new Operand(column, column.attribute());
         }
-        return correlations.lookup(reference, scope);
+        return correlations.lookup(reference, scope.startOf(reference));
     }
 
     /** An expression and the attribute that says which values it may be compared with. */
     record Operand(Expression expression, Attribute attribute) {
+
+        /** Whether both hold, and store, values of one class. */
+        boolean isComparableWith(Operand other) {
+            return attribute.javaType().equals(other.attribute.javaType())
+                    && attribute.type().javaType().equals(other.attribute.type().javaType());
+        }
 
         Value value(Object given, Scope scope) {
             return new Value(attribute.type(), Values.toColumn(attribute, given, scope.path()));
@@ -205,7 +226,10 @@ final class ConditionResolver {
                         ComparisonOperator.EQ,
                         new Value(
                                 entry.attribute().type(),
-                                Values.toColumn(entry.attribute(), entry.value(), table.model().name()))))
+                                Values.toColumn(
+                                        entry.attribute(),
+                                        entry.value(),
+                                        table.model().name()))))
                 .toList());
     }
 }

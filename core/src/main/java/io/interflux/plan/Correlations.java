@@ -58,26 +58,33 @@ final class Correlations {
                                 && reference.columns().equals(many.junctionTargetKey()));
     }
 
-    /** The attribute at the end of a way over to-one associations. */
+    /** Whether the database itself makes sure that a row has one associated row at most. */
+    static boolean isUnique(Association association) {
+        return association.target().isUnique(association.targetKey());
+    }
+
+    /** The attribute at the end of a way over to-one associations; of several rows on the way the first by primary key counts. */
     ConditionResolver.Operand lookup(AttributeReference reference, Scope scope) {
         Association first = Scope.association(scope.model(), reference.path().get(0), scope.path());
         requireToOne(first, reference, scope);
         Correlated start = rows(first, scope);
         List<Join> joins = new ArrayList<>(start.joins());
         Table table = start.scope().table();
-        boolean unique = first.target().isUnique(first.targetKey());
+        boolean unique = isUnique(first);
+        List<SortTerm> order = new ArrayList<>(primaryKeyOrder(table));
         for (String name : reference.path().subList(1, reference.path().size())) {
             Association next = Scope.association(table.model(), name, scope.path());
             requireToOne(next, reference, scope);
             Table joined = scope.aliases().table(next.target());
             joins.add(new Join(joined, false, onAssociated(next, table, joined)));
-            unique &= next.target().isUnique(next.targetKey());
+            unique &= isUnique(next);
+            order.addAll(primaryKeyOrder(joined));
             table = joined;
         }
         Attribute attribute = Scope.attribute(table.model(), reference.name(), scope.path());
         Subquery rows = new Subquery(start.from(), joins, start.correlation());
-        List<SortTerm> order = unique ? List.of() : primaryKeyOrder(table);
-        return new ConditionResolver.Operand(new Expression.Lookup(rows, table.column(attribute), order), attribute);
+        Expression value = new Expression.Lookup(rows, table.column(attribute), unique, unique ? List.of() : order);
+        return new ConditionResolver.Operand(value, attribute);
     }
 
     static Predicate onAssociated(Association association, Table source, Table target) {
@@ -86,7 +93,7 @@ final class Correlations {
                 ConditionResolver.scopeOf(association.scope(), target));
     }
 
-    static List<SortTerm> primaryKeyOrder(Table table) {
+    private static List<SortTerm> primaryKeyOrder(Table table) {
         Key key = table.model().primaryKey();
         return key == null
                 ? List.of()

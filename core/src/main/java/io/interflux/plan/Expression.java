@@ -27,17 +27,23 @@ public sealed interface Expression permits Column, Expression.Count, Expression.
     }
 
     /**
-     * One column of the first row of a correlated subquery, null where there is no row.
+     * One value of the first row of a correlated subquery, null where there is no row.
      *
      * @param rows the subquery
-     * @param column the column of its result
-     * @param order which row is the first; empty where there can be one only
+     * @param value the only column of its result
+     * @param unique whether there can be one row only
+     * @param order which row is the first
      */
-    record Lookup(Subquery rows, Column column, List<SortTerm> order) implements Expression {
+    record Lookup(Subquery rows, Expression value, boolean unique, List<SortTerm> order) implements Expression {
+
+        /** Copies the list. */
+        public Lookup {
+            order = List.copyOf(order);
+        }
 
         @Override
         public DataType<?> type() {
-            return column.type();
+            return value.type();
         }
 
         @Override

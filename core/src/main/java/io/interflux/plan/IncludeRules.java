@@ -22,7 +22,8 @@ final class IncludeRules {
         if (paged && !association.isCollection()) {
             throw refused("limit or offset", path, association, "has one row at most");
         }
-        if (association instanceof BelongsToAssociation && !include.level().order().isEmpty()) {
+        if (association instanceof BelongsToAssociation
+                && !include.level().order().isEmpty()) {
             throw refused("orderBy", path, association, "has one row at most");
         }
         if (attributes.stream().anyMatch(attribute -> attribute.name().equals(include.name()))) {

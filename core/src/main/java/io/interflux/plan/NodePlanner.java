@@ -86,7 +86,7 @@ final class NodePlanner {
     }
 
     List<SortTerm> order(LevelSpec level, Scope scope, StatementBuilder statement) {
-        return orders.order(level, scope, statement);
+        return orders.order(level, scope, statement.joined());
     }
 
     List<Attribute> attributes(@Nullable List<AttributeReference> only, Scope scope) {
@@ -106,7 +106,7 @@ final class NodePlanner {
 
     /** A to-one whose key is declared unique rides along; any other could multiply its parents. */
     static boolean isJoined(Association association) {
-        return !association.isCollection() && association.target().isUnique(association.targetKey());
+        return !association.isCollection() && Correlations.isUnique(association);
     }
 
     private Node.Child joined(
@@ -115,12 +115,13 @@ final class NodePlanner {
         Scope scope = new Scope(parent.path() + "." + include.name(), table, null, statement.aliases());
         boolean inner = certain && include.isRequired();
         Predicate on = Predicate.and(
-                Correlations.onAssociated(association, parent.table(), table),
-                filter(include.level(), scope, inner));
+                Correlations.onAssociated(association, parent.table(), table), filter(include.level(), scope, inner));
         statement.join(new Join(table, inner, on));
-        statement.included(scope.path(), table);
+        statement.joined().add(parent.table(), include.name(), table);
+        orders.check(include.level(), scope);
         Node node = plan(include.level(), scope, statement, null, inner);
-        int presence = statement.read(table.column(association.targetKey().attributes().get(0)));
+        int presence =
+                statement.read(table.column(association.targetKey().attributes().get(0)));
         return new Node.Joined(node, presence);
     }
 
@@ -131,11 +132,8 @@ final class NodePlanner {
         if (junction == null || include.junction() == null) {
             return new Predicate.Exists(rows.where(children));
         }
-        Predicate links = conditions.resolve(include.junction().condition(), throughScope(rows.scope(), junction));
+        Predicate links =
+                conditions.resolve(include.junction().condition(), rows.scope().through(junction));
         return new Predicate.Exists(rows.where(Predicate.and(links, children)));
-    }
-
-    static Scope throughScope(Scope target, Table junction) {
-        return new Scope(target.path() + " through " + junction.model().name(), junction, null, target.aliases());
     }
 }

@@ -50,8 +50,7 @@ public final class Planner {
         List<SortTerm> terms = nodes.order(level, scope, statement);
         Windowing windowing = windowing(terms, scope.table(), level, statement);
         List<SortTerm> order = windowing instanceof Windowing.Keyset keyset ? keyset.terms() : terms;
-        RowQuery query =
-                new RowQuery(statement.columns(), scope.table(), statement.joins(), where, null, order, null);
+        RowQuery query = new RowQuery(statement.columns(), scope.table(), statement.joins(), where, null, order, null);
         return new LoadPlan(
                 new RowSource(query, node, statement.steps()),
                 windowing,
@@ -59,8 +58,13 @@ public final class Planner {
                 level.offset() == null ? 0 : level.offset());
     }
 
-    /** The roots of a query without order, limit and offset, to be counted or tested for existence. */
+    /**
+     * The roots of a query without order, limit and offset, to be counted or tested for existence.
+     *
+     * @throws io.interflux.error.QueryException if the query could not be loaded either
+     */
     public Subquery roots(Select<?> select) {
+        plan(select);
         NodePlanner nodes = new NodePlanner(new Correlations(schema), mappings, select.type());
         Scope scope = rootScope(select, new Aliases());
         return new Subquery(scope.table(), List.of(), nodes.filter(select.level(), scope, false));
@@ -105,7 +109,8 @@ public final class Planner {
                 .filter(unique -> !unique.key().nullable())
                 .forEach(unique -> keys.add(unique.key()));
         for (SortTerm term : terms) {
-            boolean own = term.expression() instanceof Column column && column.table().equals(root);
+            boolean own =
+                    term.expression() instanceof Column column && column.table().equals(root);
             if (!own || term.nullable() || term.ascending() != terms.get(0).ascending()) {
                 return 0;
             }

@@ -183,9 +183,8 @@ public sealed interface Predicate {
     /** All of them, without needless nesting. */
     static Predicate and(List<Predicate> predicates) {
         List<Predicate> flat = predicates.stream()
-                .flatMap(predicate -> predicate instanceof And nested
-                        ? nested.predicates().stream()
-                        : Stream.of(predicate))
+                .flatMap(predicate ->
+                        predicate instanceof And nested ? nested.predicates().stream() : Stream.of(predicate))
                 .toList();
         return flat.size() == 1 ? flat.get(0) : new And(flat);
     }

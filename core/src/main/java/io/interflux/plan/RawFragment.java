@@ -22,19 +22,27 @@ final class RawFragment {
         Matcher matcher = TOKEN.matcher(raw.sql());
         int end = 0;
         while (matcher.find()) {
-            parts.add(new Predicate.RawText(raw.sql().substring(end, matcher.start())));
+            parts.add(text(end, matcher.start(), raw, scope));
             parts.add(token(matcher, values, raw, scope));
             end = matcher.end();
         }
-        parts.add(new Predicate.RawText(raw.sql().substring(end)));
+        parts.add(text(end, raw.sql().length(), raw, scope));
         if (values.hasNext()) {
             throw wrongCount(raw, scope);
         }
         return new Predicate.Raw(List.copyOf(parts));
     }
 
-    private static Predicate.RawPart token(
-            Matcher matcher, Iterator<Object> values, Condition.Raw raw, Scope scope) {
+    private static Predicate.RawPart text(int begin, int end, Condition.Raw raw, Scope scope) {
+        String text = raw.sql().substring(begin, end);
+        if (text.indexOf('{') >= 0 || text.indexOf('}') >= 0) {
+            throw new QueryException("The fragment '" + raw.sql() + "' at " + scope.path()
+                    + " has a single brace; write {name} for an attribute, {{ or }} for a literal brace");
+        }
+        return new Predicate.RawText(text);
+    }
+
+    private static Predicate.RawPart token(Matcher matcher, Iterator<Object> values, Condition.Raw raw, Scope scope) {
         String token = matcher.group();
         String name = matcher.group(1);
         if (name != null) {

@@ -40,7 +40,13 @@ public record RowQuery(
     public record KeyMatch(List<Column> columns, List<DataType<?>> types) {}
 
     /** For each key, rows {@code offset + 1} to {@code offset + limit} in the order; a null limit is none. */
-    public record PerKeyLimit(@Nullable Long limit, long offset) {}
+    public record PerKeyLimit(@Nullable Long limit, long offset) {
+
+        /** The number of the last row, or {@code null} where there is no limit that a number of rows could reach. */
+        public @Nullable Long last() {
+            return limit == null || limit > Long.MAX_VALUE - offset ? null : (Long) (offset + limit);
+        }
+    }
 
     /** The same with one more predicate. */
     public RowQuery and(Predicate predicate) {

@@ -1,13 +1,13 @@
 package io.interflux.plan;
 
 import io.interflux.error.QueryException;
+import io.interflux.error.internal.Suggestions;
 import io.interflux.model.Association;
 import io.interflux.model.Attribute;
 import io.interflux.model.Model;
 import io.interflux.query.AssociationReference;
 import io.interflux.query.AttributeReference;
 import io.interflux.query.ModelReference;
-import io.interflux.query.Suggestions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,39 +25,48 @@ record Scope(String path, Table table, @Nullable Table junction, Aliases aliases
         return table.model();
     }
 
-    Attribute attribute(AttributeReference reference) {
-        Table owner = reference.junction() ? requireJunction(reference) : table;
-        requireOwner(reference.owner(), owner.model(), reference);
-        return attribute(owner.model(), reference.name(), path);
+    /** The junction as a level of its own. */
+    Scope through(Table ownJunction) {
+        return new Scope(path + " through " + ownJunction.model().name(), ownJunction, null, aliases);
     }
 
+    /**
+     * The level where a reference begins: this one, or that of its junction.
+     *
+     * @throws QueryException if there is no junction, or the reference is of another model
+     */
+    Scope startOf(AttributeReference reference) {
+        Scope start = reference.junction() ? through(requireJunction(reference)) : this;
+        start.requireOwner(reference.owner(), reference, names(start.model()));
+        return start;
+    }
+
+    /** An attribute of this level or of its junction. */
+    Attribute attribute(AttributeReference reference) {
+        return column(reference).attribute();
+    }
+
+    /** The column of an attribute of this level or of its junction. */
     Column column(AttributeReference reference) {
-        Attribute attribute = attribute(reference);
-        return (reference.junction() ? requireJunction(reference) : table).column(attribute);
+        Scope start = startOf(reference);
+        return start.table.column(attribute(start.model(), reference.name(), start.path));
     }
 
     Association association(AssociationReference reference) {
-        requireOwner(reference.owner(), model(), reference);
+        requireOwner(reference.owner(), reference, associationNames(model()));
         return association(model(), reference.name(), path);
     }
 
     static Attribute attribute(Model model, String name, String path) {
         return model.attribute(name)
                 .orElseThrow(() -> new QueryException("Unknown attribute '" + name + "' of model " + model.name()
-                        + " at " + path + "; it has "
-                        + Suggestions.list(
-                                model.attributes().stream().map(Attribute::name).toList(), name)));
+                        + " at " + path + "; it has " + Suggestions.list(names(model), name)));
     }
 
     static Association association(Model model, String name, String path) {
         return model.association(name)
                 .orElseThrow(() -> new QueryException("Unknown association '" + name + "' of model " + model.name()
-                        + " at " + path + "; it has "
-                        + Suggestions.list(
-                                model.associations().stream()
-                                        .map(Association::name)
-                                        .toList(),
-                                name)));
+                        + " at " + path + "; it has " + Suggestions.list(associationNames(model), name)));
     }
 
     private Table requireJunction(AttributeReference reference) {
@@ -68,15 +77,18 @@ record Scope(String path, Table table, @Nullable Table junction, Aliases aliases
         return junction;
     }
 
-    private void requireOwner(@Nullable ModelReference owner, Model expected, Object reference) {
-        if (owner != null && !owner.names(expected)) {
+    private void requireOwner(@Nullable ModelReference owner, Object reference, List<String> available) {
+        if (owner != null && !owner.names(model())) {
             throw new QueryException("'" + reference + "' is of model " + owner + ", but is used at " + path
-                    + ", whose model is " + expected.name() + "; it has "
-                    + names(expected));
+                    + ", whose model is " + model().name() + "; it has " + available);
         }
     }
 
     private static List<String> names(Model model) {
         return model.attributes().stream().map(Attribute::name).toList();
+    }
+
+    static List<String> associationNames(Model model) {
+        return model.associations().stream().map(Association::name).toList();
     }
 }

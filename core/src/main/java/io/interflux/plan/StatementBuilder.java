@@ -4,11 +4,9 @@ import io.interflux.model.Attribute;
 import io.interflux.model.Key;
 import io.interflux.model.Model;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Collects what one statement reads while the nodes that share it are planned. */
 final class StatementBuilder {
@@ -16,7 +14,7 @@ final class StatementBuilder {
     private final Aliases aliases = new Aliases();
     private final Map<Expression, Integer> columns = new LinkedHashMap<>();
     private final List<Join> joins = new ArrayList<>();
-    private final Map<String, Table> included = new HashMap<>();
+    private final JoinedIncludes joined = new JoinedIncludes();
     private final List<CollectionStep> steps = new ArrayList<>();
 
     Aliases aliases() {
@@ -31,13 +29,9 @@ final class StatementBuilder {
         joins.add(join);
     }
 
-    /** Remembers the table of an include that rides along, to be ordered by. */
-    void included(String path, Table table) {
-        included.put(path, table);
-    }
-
-    @Nullable Table included(String path) {
-        return included.get(path);
+    /** The includes that ride along. */
+    JoinedIncludes joined() {
+        return joined;
     }
 
     List<Join> joins() {

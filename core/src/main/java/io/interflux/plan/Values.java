@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,7 +68,22 @@ public final class Values {
         if (type.javaType().isInstance(value)) {
             return value;
         }
-        return value instanceof Number number ? convert(type.kind(), number) : null;
+        return type.kind() == DataType.Kind.ENUM ? constant(type, value) : number(type.kind(), value);
+    }
+
+    /** The constant of that name, or for a type of names that of the constant. */
+    private static @Nullable Object constant(DataType<?> type, Object value) {
+        if (type.javaType() == String.class) {
+            return value instanceof Enum<?> constant ? constant.name() : null;
+        }
+        return Arrays.stream(type.javaType().getEnumConstants())
+                .filter(constant -> ((Enum<?>) constant).name().equals(value))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Object number(DataType.Kind kind, Object value) {
+        return value instanceof Number number ? convert(kind, number) : null;
     }
 
     private static @Nullable Object convert(DataType.Kind kind, Number number) {
@@ -79,9 +95,10 @@ public final class Values {
                 case LONG -> exact.longValueExact();
                 case DECIMAL -> exact;
                 case DOUBLE -> lossless(exact, exact.doubleValue());
-                case FLOAT -> new BigDecimal(Float.toString(exact.floatValue())).compareTo(exact) == 0
-                        ? (Float) exact.floatValue()
-                        : null;
+                case FLOAT ->
+                    new BigDecimal(Float.toString(exact.floatValue())).compareTo(exact) == 0
+                            ? (Float) exact.floatValue()
+                            : null;
                 default -> null;
             };
         } catch (ArithmeticException | NumberFormatException tooLarge) {

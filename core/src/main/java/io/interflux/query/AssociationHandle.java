@@ -1,8 +1,6 @@
 package io.interflux.query;
 
 import io.interflux.error.QueryException;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +38,11 @@ public abstract sealed class AssociationHandle<E, T, I extends Include<T, I>>
         return alias;
     }
 
+    /** The name by which paths go through this handle: that of its include. */
+    final String name() {
+        return alias != null ? alias : reference.name();
+    }
+
     /** An include without any options. */
     abstract I newInclude();
 
@@ -68,13 +71,6 @@ public abstract sealed class AssociationHandle<E, T, I extends Include<T, I>>
             throw new QueryException("An include's alias must not be blank: '" + alias + "'");
         }
         return alias;
-    }
-
-    static AttributeReference through(AssociationReference association, AttributeReference attribute) {
-        List<String> path = new ArrayList<>();
-        path.add(association.name());
-        path.addAll(attribute.path());
-        return new AttributeReference(association.owner(), path, attribute.junction(), attribute.name());
     }
 
     @Override

@@ -80,8 +80,8 @@ public sealed class AttributeHandle<E, V> permits ComparableHandle, BooleanHandl
 
     final Object nonNull(@Nullable Object value) {
         if (value == null) {
-            throw new QueryException("A comparison of " + reference
-                    + " with null is never true in SQL; use isNull() or isNotNull()");
+            throw new QueryException(
+                    "A comparison of " + reference + " with null is never true in SQL; use isNull() or isNotNull()");
         }
         return value;
     }

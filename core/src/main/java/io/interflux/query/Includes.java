@@ -1,6 +1,7 @@
 package io.interflux.query;
 
 import io.interflux.error.QueryException;
+import io.interflux.error.internal.Suggestions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -65,9 +66,8 @@ final class Includes {
         List<String> refused =
                 requested.stream().filter(path -> !allowed.contains(path)).toList();
         if (!refused.isEmpty()) {
-            throw new QueryException(
-                    "The include " + refused.get(0) + " is not allowed; allowed are "
-                            + Suggestions.list(new TreeSet<>(allowed), refused.get(0)));
+            throw new QueryException("The include '" + refused.get(0) + "' is not allowed; allowed are "
+                    + Suggestions.list(new TreeSet<>(allowed), refused.get(0)));
         }
     }
 }

@@ -36,8 +36,7 @@ public record LevelSpec(
     }
 
     LevelSpec withCondition(Condition added) {
-        return new LevelSpec(
-                only, condition == null ? added : condition.and(added), order, limit, offset, includes);
+        return new LevelSpec(only, condition == null ? added : condition.and(added), order, limit, offset, includes);
     }
 
     LevelSpec withOrder(List<Ordering> added) {
@@ -60,6 +59,14 @@ public record LevelSpec(
 
     LevelSpec including(IncludeSpec added) {
         return withIncludes(Includes.merge(includes, added));
+    }
+
+    /** The include that appears under that name, or {@code null}. */
+    public @Nullable IncludeSpec include(String name) {
+        return includes.stream()
+                .filter(include -> include.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether nothing but includes was asked. */

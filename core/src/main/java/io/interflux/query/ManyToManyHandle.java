@@ -36,7 +36,7 @@ public final class ManyToManyHandle<E, T, J> extends AssociationHandle<E, T, Man
     }
 
     /**
-     * The junction's attribute, to order an include of this association by, or for a condition inside {@link #any(Condition)},
+     * The junction's attribute, or that of a to-one of the junction's, to order an include of this association by, or for a condition inside {@link #any(Condition)},
      * {@link #none(Condition)}, {@link #all(Condition)} and {@link #count(Condition)}.
      */
     public <V> ComparableHandle<T, V> junction(AttributeHandle<J, V> attribute) {

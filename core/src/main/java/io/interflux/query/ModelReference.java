@@ -1,6 +1,7 @@
 package io.interflux.query;
 
 import io.interflux.error.QueryException;
+import io.interflux.error.internal.Suggestions;
 import io.interflux.model.Model;
 import io.interflux.model.Schema;
 import org.jspecify.annotations.Nullable;

@@ -70,8 +70,7 @@ public abstract sealed class Selection<T, S extends Selection<T, S>> permits Sel
      * As {@link #include(String)}, with options for the end of the path. An option that the kind of the association does not have is an
      * error when the query is first used.
      */
-    public final S include(
-            String path, UnaryOperator<ManyToManyInclude<DynamicEntity, DynamicEntity>> options) {
+    public final S include(String path, UnaryOperator<ManyToManyInclude<DynamicEntity, DynamicEntity>> options) {
         List<String> names = Includes.split(path);
         IncludeSpec last = Includes.named(names.get(names.size() - 1));
         IncludeSpec configured = options.apply(new ManyToManyInclude<>(last)).spec();

@@ -19,14 +19,17 @@ public final class ToOneHandle<E, T> extends AssociationHandle<E, T, ToOneInclud
         return new ToOneHandle<>(reference(), target(), requireAlias(name));
     }
 
-    /** The associated row's attribute, to order by: {@code Match_.home.to(Team_.name)}; null where there is no such row. */
+    /**
+     * The associated row's attribute, to order by: {@code Match_.home.to(Team_.name)}; null where there is no such row. Where the level
+     * includes the association under this handle's name, it is the attribute of the row that the include shows, after its filters.
+     */
     public <V> ComparableHandle<E, V> to(AttributeHandle<T, V> attribute) {
-        return new ComparableHandle<>(through(reference(), attribute.reference()));
+        return new ToOnePath<E, T>(this).to(attribute);
     }
 
     /** The next association on the way to an attribute: {@code Match_.home.to(Team_.confederation).to(Confederation_.name)}. */
     public <U> ToOnePath<E, U> to(ToOneHandle<T, U> next) {
-        return new ToOnePath<E, T>(reference()).to(next);
+        return new ToOnePath<E, T>(this).to(next);
     }
 
     @Override

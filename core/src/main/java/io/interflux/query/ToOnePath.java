@@ -1,7 +1,9 @@
 package io.interflux.query;
 
+import io.interflux.error.QueryException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A way over several to-one associations, to order by an attribute at its end.
@@ -11,28 +13,40 @@ import java.util.List;
  */
 public final class ToOnePath<E, T> {
 
-    private final AssociationReference first;
+    private final @Nullable ModelReference owner;
     private final List<String> path;
 
-    ToOnePath(AssociationReference first) {
-        this(first, List.of(first.name()));
+    ToOnePath(ToOneHandle<E, T> first) {
+        this(first.reference().owner(), List.of(first.name()));
     }
 
-    private ToOnePath(AssociationReference first, List<String> path) {
-        this.first = first;
+    private ToOnePath(@Nullable ModelReference owner, List<String> path) {
+        this.owner = owner;
         this.path = path;
     }
 
     /** One association further. */
     public <U> ToOnePath<E, U> to(ToOneHandle<T, U> next) {
-        List<String> longer = new ArrayList<>(path);
-        longer.add(next.reference().name());
-        return new ToOnePath<>(first, List.copyOf(longer));
+        return new ToOnePath<>(owner, joined(List.of(next.name())));
     }
 
-    /** The attribute of the row at the end; null where there is no such row. */
+    /**
+     * The attribute of the row at the end; null where there is no such row.
+     *
+     * @throws QueryException if it is an attribute of a junction, which no to-one leads to
+     */
     public <V> ComparableHandle<E, V> to(AttributeHandle<T, V> attribute) {
-        return new ComparableHandle<>(new AttributeReference(
-                first.owner(), path, false, attribute.reference().name()));
+        AttributeReference end = attribute.reference();
+        if (end.junction()) {
+            throw new QueryException("'" + end + "' names a junction's attribute, which cannot be reached over "
+                    + String.join(".", path) + "; use it where the many-to-many itself is included or filtered");
+        }
+        return new ComparableHandle<>(new AttributeReference(owner, joined(end.path()), false, end.name()));
+    }
+
+    private List<String> joined(List<String> more) {
+        List<String> longer = new ArrayList<>(path);
+        longer.addAll(more);
+        return List.copyOf(longer);
     }
 }

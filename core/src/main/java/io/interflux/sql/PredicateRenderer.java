@@ -31,9 +31,9 @@ final class PredicateRenderer implements Predicate.Visitor<SqlWriter> {
 
     private SqlWriter lookup(Expression.Lookup lookup) {
         sql.append("(SELECT ");
-        expression(lookup.column()).append(" ");
+        expression(lookup.value()).append(" ");
         queries.fromWhere(lookup.rows(), sql);
-        if (!lookup.order().isEmpty()) {
+        if (!lookup.unique()) {
             queries.orderBy(lookup.order(), sql).append(" LIMIT 1");
         }
         return sql.append(")");

@@ -53,7 +53,8 @@ public final class QueryRenderer {
         if (offset > 0) {
             sql.append(" OFFSET ").value(offset);
         }
-        return sql.toQuery(query.columns().stream().<DataType<?>>map(Expression::type).toList());
+        return sql.toQuery(
+                query.columns().stream().<DataType<?>>map(Expression::type).toList());
     }
 
     /** The number of rows. */
@@ -86,7 +87,8 @@ public final class QueryRenderer {
 
     private void column(Expression expression, SqlWriter sql, PredicateRenderer predicates) {
         if (expression instanceof Column column) {
-            String name = column.table().alias() + "." + dialect.quote(column.attribute().column());
+            String name = column.table().alias() + "."
+                    + dialect.quote(column.attribute().column());
             sql.append(dialect.selected(name, column.type()));
         } else {
             predicates.expression(expression);
@@ -103,9 +105,8 @@ public final class QueryRenderer {
     }
 
     private void keyTable(RowQuery.KeyMatch keys, SqlWriter sql, PredicateRenderer predicates) {
-        List<String> names = IntStream.range(0, keys.columns().size())
-                .mapToObj(i -> "c" + i)
-                .toList();
+        List<String> names =
+                IntStream.range(0, keys.columns().size()).mapToObj(i -> "c" + i).toList();
         List<String> placeholders = IntStream.range(0, names.size())
                 .mapToObj(i -> sql.keys(i, keys.types().get(i)))
                 .toList();
@@ -146,8 +147,9 @@ public final class QueryRenderer {
         from(query, sql, predicates);
         where(query, sql, predicates);
         sql.append(") " + ROW + " WHERE " + ROW + "." + ROW_NUMBER + " > ").value(perKey.offset());
-        if (perKey.limit() != null) {
-            sql.append(" AND " + ROW + "." + ROW_NUMBER + " <= ").value(perKey.offset() + perKey.limit());
+        Long last = perKey.last();
+        if (last != null) {
+            sql.append(" AND " + ROW + "." + ROW_NUMBER + " <= ").value(last);
         }
         sql.append(" ORDER BY " + ROW + "." + ROW_NUMBER);
     }

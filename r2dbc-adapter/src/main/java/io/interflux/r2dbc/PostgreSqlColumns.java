@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Columns of r2dbc-postgresql by the names of its types. Other built-in types are refused, since under {@code forceBinary} the driver
  * gives their wire format as if it were text, without an error; types made by users (enums, citext) have text on the wire.
+ *
+ * <p>What r2dbc-postgresql 1.1.1 itself reads wrongly under {@code forceBinary} stays wrong, since nothing tells in which format a value
+ * came: numeric NaN is 0, dates before 1582-10-15 are some days off, infinite dates are a date far away. It fails on timestamps without a
+ * zone before 2000 that have a fraction of a second, which is an error here.
  */
 final class PostgreSqlColumns extends Columns {
 

@@ -20,7 +20,8 @@ import reactor.util.context.ContextView;
  * }</pre>
  *
  * <p>Two settings of the URL are worth making: {@code forceBinary=true} on PostgreSQL, where rows are then read more than twice as fast,
- * and {@code LAZY_QUERY_EXECUTION=1} on H2, which otherwise holds every result in memory at once.
+ * and {@code LAZY_QUERY_EXECUTION=1} on H2, which otherwise holds every result in memory at once. Leave {@code forceBinary} off
+ * where columns hold numeric NaN, infinite dates or dates before 1582: r2dbc-postgresql 1.1.1 reads these wrongly in binary.
  *
  * <p>A transaction travels in the Reactor Context under a key of this instance's own, so two databases never share one.
  */

@@ -21,7 +21,7 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Rows keep their order when demand comes from other threads in small portions, which r2dbc-postgresql before 1.1.2 does not promise by
- * itself: without {@link Driver} some runs of the long form of this test fail.
+ * itself: without {@link DriverThread} some runs of the long form of this test fail.
  */
 class RowOrderIT {
 

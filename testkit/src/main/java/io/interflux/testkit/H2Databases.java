@@ -16,12 +16,14 @@ final class H2Databases {
     private H2Databases() {}
 
     static TestDatabase open() {
+        String name = "interflux" + NEXT.incrementAndGet();
         H2ConnectionFactory connections = new H2ConnectionFactory(H2ConnectionConfiguration.builder()
-                .inMemory("interflux" + NEXT.incrementAndGet())
+                .inMemory(name)
                 .property("DB_CLOSE_DELAY", "-1")
                 .property("LAZY_QUERY_EXECUTION", "1")
                 .build());
-        return new TestDatabase(TestDatabase.Kind.H2, connections, () -> shutDown(connections));
+        String url = "r2dbc:h2:mem:///" + name + "?DB_CLOSE_DELAY=-1&LAZY_QUERY_EXECUTION=1";
+        return new TestDatabase(TestDatabase.Kind.H2, url, connections, () -> shutDown(connections));
     }
 
     private static void shutDown(H2ConnectionFactory connections) {

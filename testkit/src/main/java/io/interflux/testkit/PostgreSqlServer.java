@@ -63,7 +63,9 @@ final class PostgreSqlServer {
                 .database(name)
                 .forceBinary(forceBinary)
                 .build();
-        return new TestDatabase(kind, new PostgresqlConnectionFactory(configuration), () -> drop(name));
+        String url = "r2dbc:postgresql://" + USER + "@localhost:" + server.getPort() + "/" + name + "?forceBinary="
+                + forceBinary;
+        return new TestDatabase(kind, url, new PostgresqlConnectionFactory(configuration), () -> drop(name));
     }
 
     private synchronized String create() {

@@ -29,7 +29,7 @@ import reactor.core.publisher.Mono;
  */
 public final class TestDatabase implements AutoCloseable {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     /** Which database, and how its driver is set up. */
     public enum Kind {
@@ -47,12 +47,14 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     private final Kind kind;
+    private final String url;
     private final ConnectionFactory connections;
     private final Runnable drop;
     private final Queue<ConnectionPool> pools = new ConcurrentLinkedQueue<>();
 
-    TestDatabase(Kind kind, ConnectionFactory connections, Runnable drop) {
+    TestDatabase(Kind kind, String url, ConnectionFactory connections, Runnable drop) {
         this.kind = kind;
+        this.url = url;
         this.connections = connections;
         this.drop = drop;
     }
@@ -69,6 +71,11 @@ public final class TestDatabase implements AutoCloseable {
     /** Which database this is. */
     public Kind kind() {
         return kind;
+    }
+
+    /** The URL of this database, for programs that take one; another process reaches PostgreSQL by it, but not H2 in memory. */
+    public String url() {
+        return url;
     }
 
     /** How this database's SQL is written. */

@@ -105,7 +105,10 @@ class GoldenConventionsTest {
 
     private static SchemaBuilder aliases() {
         SchemaBuilder s = productsAndCategories();
-        s.belongsToMany("product", "category").through("product_categories").as("groups").inverseAs("items");
+        s.belongsToMany("product", "category")
+                .through("product_categories")
+                .as("groups")
+                .inverseAs("items");
         return s;
     }
 
@@ -161,8 +164,14 @@ class GoldenConventionsTest {
 
     private static SchemaBuilder medium() {
         SchemaBuilder s = Schema.builder();
-        s.define("MediumUser").table("medium_users").attribute("username", STRING).attribute("email", STRING);
-        s.define("MediumArticle").table("medium_articles").attribute("title", STRING).attribute("body", TEXT);
+        s.define("MediumUser")
+                .table("medium_users")
+                .attribute("username", STRING)
+                .attribute("email", STRING);
+        s.define("MediumArticle")
+                .table("medium_articles")
+                .attribute("title", STRING)
+                .attribute("body", TEXT);
         s.define("MediumReadingList").table("user_reading_list");
         s.hasMany("MediumUser", "MediumArticle").as("articles").foreignKey("authorId");
         s.belongsTo("MediumArticle", "MediumUser").as("author");
@@ -192,10 +201,9 @@ class GoldenConventionsTest {
 
     private static void assertSame(GoldenDocument document, Schema schema) {
         assertThat(schema.models().stream().map(Model::name))
-                .containsExactlyInAnyOrderElementsOf(
-                        stream(document.json().get("models"))
-                                .map(model -> text(model, "name"))
-                                .toList());
+                .containsExactlyInAnyOrderElementsOf(stream(document.json().get("models"))
+                        .map(model -> text(model, "name"))
+                        .toList());
         document.json()
                 .get("models")
                 .forEach(expected -> assertSame(
@@ -238,6 +246,8 @@ class GoldenConventionsTest {
     }
 
     private static List<String> names(@Nullable Key key) {
-        return key == null ? List.of() : key.attributes().stream().map(Attribute::name).toList();
+        return key == null
+                ? List.of()
+                : key.attributes().stream().map(Attribute::name).toList();
     }
 }

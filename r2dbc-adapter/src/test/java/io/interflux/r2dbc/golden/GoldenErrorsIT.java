@@ -2,10 +2,7 @@ package io.interflux.r2dbc.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.interflux.error.QueryException;
 import io.interflux.error.SchemaException;
 import io.interflux.mapping.DynamicEntity;
@@ -15,10 +12,11 @@ import io.interflux.model.SchemaBuilder;
 import io.interflux.query.Select;
 import io.interflux.testkit.OnEachDatabase;
 import io.interflux.testkit.TestDatabase;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
@@ -88,44 +86,39 @@ class GoldenErrorsIT {
             "13-self-reference-no-alias-fails",
             "16-championship-integer-name-fails-on-pg");
 
-    static final List<String> NAMES =
-            Stream.concat(REFUSED.stream().map(Refused::example), APART.stream()).toList();
-
-    private static Stream<DynamicNode> onEachDatabase(Function<TestDatabase.Kind, Stream<DynamicNode>> tests) {
-        return Stream.of(TestDatabase.Kind.H2, TestDatabase.Kind.POSTGRESQL)
-                .map(kind -> dynamicContainer(kind.name(), tests.apply(kind)));
-    }
+    static final List<String> NAMES = Stream.concat(REFUSED.stream().map(Refused::example), APART.stream())
+            .toList();
 
     @TestFactory
     Stream<DynamicNode> anUnknownAssociationNamesThoseThereAre() {
-        return onEachDatabase(
-                kind -> REFUSED.stream().map(refused -> dynamicTest(refused.example(), () -> refuses(kind, refused))));
+        Map<String, Refused> byName = REFUSED.stream().collect(Collectors.toMap(Refused::example, refused -> refused));
+        List<String> names = REFUSED.stream().map(Refused::example).toList();
+        return GoldenRun.onEachDatabase(
+                names, (database, name) -> refuses(database, Objects.requireNonNull(byName.get(name))));
     }
 
-    private static void refuses(TestDatabase.Kind kind, Refused refused) {
-        try (GoldenRun run = GoldenRun.of(kind, GoldenDocument.named(refused.example()))) {
-            Select<DynamicEntity> select = Select.from(refused.root()).include(refused.include());
-            assertThatExceptionOfType(QueryException.class)
-                    .isThrownBy(() -> run.interflux().find(select))
-                    .withMessage(refused.message());
-            run.assertStatements(0);
-        }
+    private static void refuses(TestDatabase database, Refused refused) {
+        GoldenRun run = GoldenRun.of(database, GoldenDocument.named(refused.example()));
+        Select<DynamicEntity> select = Select.from(refused.root()).include(refused.include());
+        assertThatExceptionOfType(QueryException.class)
+                .isThrownBy(() -> run.interflux().find(select))
+                .withMessage(refused.message());
+        run.assertStatements(0);
     }
 
     @TestFactory
     Stream<DynamicNode> oneManyToManyGivesTheLinksToo() {
-        return onEachDatabase(kind -> WORKS_WITH_LINKS.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(works -> dynamicTest(works.getKey(), () -> worksWithLinks(kind, works.getKey(), works.getValue()))));
+        return GoldenRun.onEachDatabase(
+                new TreeSet<>(WORKS_WITH_LINKS.keySet()),
+                (database, name) -> worksWithLinks(database, name, Objects.requireNonNull(WORKS_WITH_LINKS.get(name))));
     }
 
-    private static void worksWithLinks(TestDatabase.Kind kind, String example, String declared) {
+    private static void worksWithLinks(TestDatabase database, String example, String declared) {
         GoldenDocument same = GoldenDocument.named(declared);
-        try (GoldenRun run = GoldenRun.withLinks(kind, GoldenDocument.named(example))) {
-            Select<DynamicEntity> select = new GoldenQuery(same).select(same.neutral());
-            run.assertGraph(run.all(run.interflux().find(select)), same.neutral(), same.roots());
-            run.assertStatements(new GoldenCost(same).statements(same.neutral(), same.roots()));
-        }
+        GoldenRun run = GoldenRun.withLinks(database, GoldenDocument.named(example));
+        Select<DynamicEntity> select = new GoldenQuery(same).select(same.neutral());
+        run.assertGraph(run.all(run.interflux().find(select)), same.neutral(), same.roots());
+        run.assertStatements(new GoldenCost(same).statements(same.neutral(), same.roots()));
     }
 
     /** Sequelize's second call misses the keys of the first and reads a column that is not there. */
@@ -139,16 +132,13 @@ class GoldenErrorsIT {
                 .foreignKey("objectId")
                 .otherKey("typeId");
         schema.belongsToMany("category", "product").through("product_categories");
-        try (GoldenRun run = GoldenRun.empty(database.kind(), schema.build())) {
-            run.all(run.interflux()
-                    .insertAll(List.of(DynamicEntity.of("product", Map.of("name", "Lamp")))));
-            run.all(run.interflux()
-                    .insertAll(List.of(DynamicEntity.of("category", Map.of("name", "Home")))));
-            run.all(run.interflux()
-                    .insertAll(List.of(DynamicEntity.of("product_categories", Map.of("objectId", 1L, "typeId", 1L)))));
-            assertOneChild(run, "product", "categories");
-            assertOneChild(run, "category", "products");
-        }
+        GoldenRun run = GoldenRun.empty(database, schema.build());
+        run.all(run.interflux().insertAll(List.of(DynamicEntity.of("product", Map.of("name", "Lamp")))));
+        run.all(run.interflux().insertAll(List.of(DynamicEntity.of("category", Map.of("name", "Home")))));
+        run.all(run.interflux()
+                .insertAll(List.of(DynamicEntity.of("product_categories", Map.of("objectId", 1L, "typeId", 1L)))));
+        assertOneChild(run, "product", "categories");
+        assertOneChild(run, "category", "products");
     }
 
     private static void assertOneChild(GoldenRun run, String model, String association) {
@@ -167,8 +157,9 @@ class GoldenErrorsIT {
         schema.belongsToMany("user", "profile");
         assertThatExceptionOfType(SchemaException.class)
                 .isThrownBy(schema::build)
-                .withMessage("belongsToMany(user, profile) has no junction; say through(\"…\") with the name of the junction's model"
-                        + " or table.");
+                .withMessage(
+                        "belongsToMany(user, profile) has no junction; say through(\"…\") with the name of the junction's model"
+                                + " or table.");
     }
 
     @Test
@@ -178,9 +169,10 @@ class GoldenErrorsIT {
         schema.belongsToMany("Person", "Person").through("PersonChildren");
         assertThatExceptionOfType(SchemaException.class)
                 .isThrownBy(schema::build)
-                .withMessage("belongsToMany(Person, Person) links the model Person to itself and needs the names of both directions;"
-                        + " say as(\"…\") and inverseAs(\"…\"), for example as(\"children\").inverseAs(\"parents\"), or inverse(false)"
-                        + " for one direction only.");
+                .withMessage(
+                        "belongsToMany(Person, Person) links the model Person to itself and needs the names of both directions;"
+                                + " say as(\"…\") and inverseAs(\"…\"), for example as(\"children\").inverseAs(\"parents\"), or inverse(false)"
+                                + " for one direction only.");
     }
 
     /** Also where the database, as H2 does, would convert what it can. */
@@ -188,13 +180,12 @@ class GoldenErrorsIT {
     void textForAnIntegerIsRefusedBeforeItIsSent(TestDatabase database) {
         SchemaBuilder schema = Schema.builder();
         schema.define("Game2").attribute("name", DataType.INTEGER);
-        try (GoldenRun run = GoldenRun.empty(database.kind(), schema.build())) {
-            DynamicEntity game = DynamicEntity.of("Game2", Map.of("name", "The Big Clash"));
-            assertThatExceptionOfType(QueryException.class)
-                    .isThrownBy(() -> run.interflux().insertAll(List.of(game)))
-                    .withMessageContaining("'The Big Clash' (String) does not fit attribute 'name' at Game2")
-                    .withMessageEndingWith(", which takes Integer");
-            run.assertStatements(0);
-        }
+        GoldenRun run = GoldenRun.empty(database, schema.build());
+        DynamicEntity game = DynamicEntity.of("Game2", Map.of("name", "The Big Clash"));
+        assertThatExceptionOfType(QueryException.class)
+                .isThrownBy(() -> run.interflux().insertAll(List.of(game)))
+                .withMessageContaining("'The Big Clash' (String) does not fit attribute 'name' at Game2")
+                .withMessageEndingWith(", which takes Integer");
+        run.assertStatements(0);
     }
 }

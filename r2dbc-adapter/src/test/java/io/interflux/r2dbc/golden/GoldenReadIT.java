@@ -1,8 +1,6 @@
 package io.interflux.r2dbc.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -20,6 +18,7 @@ import io.interflux.testkit.OnEachDatabase;
 import io.interflux.testkit.TestDatabase;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -71,24 +70,18 @@ class GoldenReadIT {
 
     @TestFactory
     Stream<DynamicNode> includesGiveTheSameGraph() {
-        List<String> names = byIncludes();
-        return Stream.of(TestDatabase.Kind.H2, TestDatabase.Kind.POSTGRESQL)
-                .map(kind -> dynamicContainer(
-                        kind.name(), names.stream().map(name -> dynamicTest(name, () -> sameGraph(kind, name)))));
+        return GoldenRun.onEachDatabase(byIncludes(), (database, name) -> {
+            GoldenDocument document = GoldenDocument.named(name);
+            assertGraph(database, document, document.roots());
+        });
     }
 
-    private static void sameGraph(TestDatabase.Kind kind, String name) {
-        GoldenDocument document = GoldenDocument.named(name);
-        assertGraph(kind, document, document.roots());
-    }
-
-    private static void assertGraph(TestDatabase.Kind kind, GoldenDocument document, JsonNode expected) {
-        try (GoldenRun run = GoldenRun.of(kind, document)) {
-            JsonNode query = document.neutral();
-            List<DynamicEntity> roots = run.all(run.interflux().find(new GoldenQuery(document).select(query)));
-            run.assertGraph(roots, query, expected);
-            run.assertStatements(new GoldenCost(document).statements(query, expected));
-        }
+    private static void assertGraph(TestDatabase database, GoldenDocument document, JsonNode expected) {
+        GoldenRun run = GoldenRun.of(database, document);
+        JsonNode query = document.neutral();
+        List<DynamicEntity> roots = run.all(run.interflux().find(new GoldenQuery(document).select(query)));
+        run.assertGraph(roots, query, expected);
+        run.assertStatements(new GoldenCost(document).statements(query, expected));
     }
 
     /** Semantics 6: duplicate links are all kept, where Sequelize keeps the last that it happens to read. */
@@ -99,24 +92,17 @@ class GoldenReadIT {
         ObjectNode first = (ObjectNode) expected.get(0).get("profiles").get(0).deepCopy();
         first.withObject("User_Profile").put("id", 1).put("selfGranted", true);
         ((ArrayNode) expected.get(0).get("profiles")).insert(0, first);
-        assertGraph(database.kind(), document, expected);
+        assertGraph(database, document, expected);
     }
 
     @TestFactory
     Stream<DynamicNode> relationsAreReadThroughIncludes() {
-        return Stream.of(TestDatabase.Kind.H2, TestDatabase.Kind.POSTGRESQL)
-                .map(kind -> dynamicContainer(
-                        kind.name(),
-                        GETS.entrySet().stream()
-                                .map(get -> dynamicTest(
-                                        get.getKey(),
-                                        () -> assertChildren(
-                                                kind,
-                                                get.getKey(),
-                                                Select.from(USER)
-                                                        .where(USER.attribute("id").eq(1))
-                                                        .include(PROFILES, get.getValue()),
-                                                "profiles")))));
+        return GoldenRun.onEachDatabase(GETS.keySet(), (database, name) -> {
+            Select<DynamicEntity> user = Select.from(USER)
+                    .where(USER.attribute("id").eq(1))
+                    .include(PROFILES, Objects.requireNonNull(GETS.get(name)));
+            assertChildren(database, name, user, "profiles");
+        });
     }
 
     @OnEachDatabase
@@ -124,43 +110,39 @@ class GoldenReadIT {
         Select<DynamicEntity> person = Select.from("Person")
                 .where(ModelHandle.of("Person").attribute("id").eq(1))
                 .include("Children");
-        assertChildren(database.kind(), "13-self-reference-getChildren", person, "Children");
+        assertChildren(database, "13-self-reference-getChildren", person, "Children");
     }
 
     private static void assertChildren(
-            TestDatabase.Kind kind, String name, Select<DynamicEntity> parent, String association) {
+            TestDatabase database, String name, Select<DynamicEntity> parent, String association) {
         GoldenDocument document = GoldenDocument.named(name);
-        try (GoldenRun run = GoldenRun.of(kind, document)) {
-            DynamicEntity found = run.one(run.interflux().findOne(parent));
-            run.assertGraph(
-                    found.many(association), JsonNodeFactory.instance.objectNode(), document.result());
-            run.assertStatements(3);
-        }
+        GoldenRun run = GoldenRun.of(database, document);
+        DynamicEntity found = run.one(run.interflux().findOne(parent));
+        run.assertGraph(found.many(association), JsonNodeFactory.instance.objectNode(), document.result());
+        run.assertStatements(3);
     }
 
     @OnEachDatabase
     void childrenAreCountedByTheirParent(TestDatabase database) {
         GoldenDocument document = GoldenDocument.named("15-getProfiles-count");
-        try (GoldenRun run = GoldenRun.of(database.kind(), document)) {
-            Long count = run.one(run.interflux().count(ofUser1()));
-            assertThat(count).isEqualTo(document.result().longValue());
-            run.assertStatements(1);
-        }
+        GoldenRun run = GoldenRun.of(database, document);
+        Long count = run.one(run.interflux().count(ofUser1()));
+        assertThat(count).isEqualTo(document.result().longValue());
+        run.assertStatements(1);
     }
 
     @OnEachDatabase
     void childrenAreFoundByTheirParent(TestDatabase database) {
         GoldenDocument document = GoldenDocument.named("15-getProfiles-has");
-        try (GoldenRun run = GoldenRun.of(database.kind(), document)) {
-            Map<String, Boolean> found = new TreeMap<>();
-            found.put("has1", hasAll(run, 1));
-            found.put("has3", hasAll(run, 3));
-            found.put("has12", hasAll(run, 1, 2));
-            found.put("has13", hasAll(run, 1, 3));
-            JsonNode json = GoldenDocument.MAPPER.valueToTree(found);
-            assertThat(json).isEqualTo(document.result());
-            run.assertStatements(4);
-        }
+        GoldenRun run = GoldenRun.of(database, document);
+        Map<String, Boolean> found = new TreeMap<>();
+        found.put("has1", hasAll(run, 1));
+        found.put("has3", hasAll(run, 3));
+        found.put("has12", hasAll(run, 1, 2));
+        found.put("has13", hasAll(run, 1, 3));
+        JsonNode json = GoldenDocument.MAPPER.valueToTree(found);
+        assertThat(json).isEqualTo(document.result());
+        run.assertStatements(4);
     }
 
     private static boolean hasAll(GoldenRun run, Integer... ids) {
@@ -175,18 +157,16 @@ class GoldenReadIT {
     @OnEachDatabase
     void theChampionshipPrintsTheSameLines(TestDatabase database) {
         GoldenDocument document = GoldenDocument.named("16-championship-printed-output");
-        try (GoldenRun run = GoldenRun.of(database.kind(), document)) {
-            DynamicEntity game =
-                    run.one(run.interflux().findOne(new GoldenQuery(document).select(document.neutral())));
-            String printed = "Found game: \"" + game.get("name") + "\"\n"
-                    + String.join(
-                            "\n",
-                            game.many("GameTeams").stream()
-                                    .map(part -> lines(game, part))
-                                    .toList());
-            assertThat(printed).isEqualTo(String.join("\n", GoldenDocument.texts(document.result())));
-            run.assertStatements(4);
-        }
+        GoldenRun run = GoldenRun.of(database, document);
+        DynamicEntity game = run.one(run.interflux().findOne(new GoldenQuery(document).select(document.neutral())));
+        String printed = "Found game: \"" + game.get("name") + "\"\n"
+                + String.join(
+                        "\n",
+                        game.many("GameTeams").stream()
+                                .map(part -> lines(game, part))
+                                .toList());
+        assertThat(printed).isEqualTo(String.join("\n", GoldenDocument.texts(document.result())));
+        run.assertStatements(4);
     }
 
     private static String lines(DynamicEntity game, DynamicEntity part) {
