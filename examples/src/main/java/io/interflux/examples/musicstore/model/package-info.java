@@ -1,0 +1,5 @@
+/** The music store's tables as records, and the handles by which queries name what is in them. */
+@NullMarked
+package io.interflux.examples.musicstore.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package io.interflux.examples.worldcup;
+
+import io.interflux.Interflux;
+import io.interflux.model.Model;
+import io.interflux.model.Schema;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Creates the tables and fills them from the files. */
+final class WorldCupLoader {
+
+    private static final int ROWS_AT_A_TIME = 1000;
+
+    private final Interflux interflux;
+    private final Schema schema;
+    private final CsvDirectory files;
+
+    WorldCupLoader(Interflux interflux, Schema schema, CsvDirectory files) {
+        this.interflux = interflux;
+        this.schema = schema;
+        this.files = files;
+    }
+
+    /** How many rows a table was given. */
+    record Loaded(String table, long rows) {}
+
+    /**
+     * Loads all tables in one transaction, each after those that it refers to, and tells of each when it is filled. At most a thousand rows
+     * are held at a time. After an error the tables are there and empty.
+     */
+    Flux<Loaded> load() {
+        return Mono.fromRunnable(() -> files.requireFilesOf(schema))
+                .then(Mono.defer(() -> interflux.schema().create()))
+                .thenMany(interflux.inTransaction(this::fillAll));
+    }
+
+    private Flux<Loaded> fillAll(Interflux transaction) {
+        return Flux.fromIterable(schema.models()).concatMap(model -> fill(transaction, model), 1);
+    }
+
+    private Mono<Loaded> fill(Interflux transaction, Model model) {
+        return files.rows(model)
+                .buffer(ROWS_AT_A_TIME)
+                .concatMap(transaction::insertAll, 1)
+                .count()
+                .map(rows -> new Loaded(model.table().name(), rows));
+    }
+}

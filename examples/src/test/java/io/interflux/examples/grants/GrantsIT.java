@@ -1,0 +1,73 @@
+package io.interflux.examples.grants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.interflux.examples.ExampleRun;
+import io.interflux.testkit.TestDatabase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class GrantsIT {
+
+    /** One for the roots with their to-ones, one for a one-to-many, two for a many-to-many. */
+    private static final Map<String, Integer> STATEMENTS = Map.ofEntries(
+            Map.entry("through by name", 3),
+            Map.entry("through by model", 3),
+            Map.entry("payload", 3),
+            Map.entry("own id", 3),
+            Map.entry("one-to-many instead", 2),
+            Map.entry("super many-to-many", 4),
+            Map.entry("deeply nested", 7),
+            Map.entry("aliases", 5),
+            Map.entry("keys", 3),
+            Map.entry("self-reference", 5),
+            Map.entry("junction attributes: all", 3),
+            Map.entry("junction attributes: some", 3),
+            Map.entry("junction attributes: none", 3));
+
+    @TestFactory
+    Stream<DynamicNode> everyExampleGivesTheGuidesJson() {
+        return Stream.of(TestDatabase.Kind.H2, TestDatabase.Kind.POSTGRESQL)
+                .map(kind -> dynamicContainer(
+                        kind.name(),
+                        Examples.all().stream()
+                                .map(example -> dynamicTest(example.name(), () -> assertJson(kind, example)))));
+    }
+
+    private static void assertJson(TestDatabase.Kind kind, Example example) throws IOException {
+        try (TestDatabase database = TestDatabase.open(kind)) {
+            ExampleRun run = ExampleRun.on(database, example.schema());
+            run.prepare(example.prepare(run.interflux()));
+            int statements = Objects.requireNonNull(STATEMENTS.get(example.name()), example.name());
+            assertThat(run.all(example.json(run.interflux()), statements)).containsExactly(expected(example));
+        }
+    }
+
+    @Test
+    void printsEveryExampleUnderItsName() throws IOException {
+        String printed = ExampleRun.printed(() -> Grants.main(new String[] {}));
+        StringBuilder all = new StringBuilder();
+        for (Example example : Examples.all()) {
+            all.append("// ").append(example.name()).append('\n');
+            all.append(expected(example)).append("\n\n");
+        }
+        assertThat(printed).isEqualTo(all.toString());
+    }
+
+    private static String expected(Example example) throws IOException {
+        String file = example.name().replaceAll("[^a-z]+", "-") + ".json";
+        try (InputStream json = GrantsIT.class.getResourceAsStream("/grants/" + file)) {
+            byte[] bytes = Objects.requireNonNull(json, file).readAllBytes();
+            return new String(bytes, StandardCharsets.UTF_8).strip();
+        }
+    }
+}
