@@ -46,8 +46,7 @@ final class ArchitectureTest {
             .resideOutsideOfPackage("io.interflux")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("io.interflux")
-            .allowEmptyShould(true);
+            .resideInAPackage("io.interflux");
 
     @ArchTest
     static final ArchRule onlyReflectionReadsAnnotations = noClasses()
@@ -57,8 +56,7 @@ final class ArchitectureTest {
             .resideOutsideOfPackage("io.interflux.mapping.reflect..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("io.interflux.annotation..")
-            .allowEmptyShould(true);
+            .resideInAPackage("io.interflux.annotation..");
 
     @ArchTest
     static final ArchRule reflectionHasOneHome = noClasses()
@@ -67,8 +65,7 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.lang.reflect..")
-            .because("generated and hand-written mappers must work without reflection")
-            .allowEmptyShould(true);
+            .because("generated and hand-written mappers must work without reflection");
 
     @ArchTest
     static final ArchRule pureCoreKnowsNoReactor = noClasses()
@@ -84,23 +81,20 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("reactor..", "org.reactivestreams..")
-            .because("planning, rendering and assembling are plain functions, tested without Reactor")
-            .allowEmptyShould(true);
+            .because("planning, rendering and assembling are plain functions, tested without Reactor");
 
     @ArchTest
     static final ArchRule coreKnowsNoAdapter = noClasses()
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.r2dbc..", "org.springframework..")
-            .because("core runs over any driver and in any framework")
-            .allowEmptyShould(true);
+            .because("core runs over any driver and in any framework");
 
     @ArchTest
     static final ArchRule nobodyBlocksOrSubscribes = noClasses()
             .should()
             .accessTargetWhere(blocksOrSubscribes())
-            .because("the caller subscribes; inside, publishers are only composed")
-            .allowEmptyShould(true);
+            .because("the caller subscribes; inside, publishers are only composed");
 
     private static ArchRule packagesFollowTheArrows() {
         LayeredArchitecture layers =

@@ -39,6 +39,11 @@ abstract class DriverThread {
     /** The driver's publisher of at most one element, on this thread. */
     abstract <T> Mono<T> one(Publisher<? extends T> driver);
 
+    /** The driver's last word on a connection; completes when the driver's own code is done with it. */
+    Mono<Void> last(Publisher<Void> driver) {
+        return one(driver);
+    }
+
     private static final class AnyThread extends DriverThread {
 
         @Override
@@ -87,6 +92,15 @@ abstract class DriverThread {
         @Override
         <T> Mono<T> one(Publisher<? extends T> driver) {
             return Mono.<T>from(driver).subscribeOn(scheduler);
+        }
+
+        /**
+         * Completes in the next task of the thread. A pool's recycler tells its completion before it looks whether the pool has been
+         * disposed of meanwhile (reactor-pool 1.2.6): told at once, a program that ends by closing its pool destroys the slot twice.
+         */
+        @Override
+        Mono<Void> last(Publisher<Void> driver) {
+            return one(driver).then().publishOn(scheduler);
         }
     }
 }

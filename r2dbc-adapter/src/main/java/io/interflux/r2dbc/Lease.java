@@ -119,7 +119,7 @@ final class Lease {
     private Mono<Void> close() {
         turns.close();
         return restore == null
-                ? thread.one(connection.close())
+                ? thread.last(connection.close())
                 : Mono.error(new InterfluxException("its isolation level could not be set back"));
     }
 
