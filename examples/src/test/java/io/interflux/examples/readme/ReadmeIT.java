@@ -127,8 +127,8 @@ class ReadmeIT {
         String source = Files.readString(root().resolve("examples/src/test/java")
                 .resolve(ReadmeIT.class.getName().replace('.', '/') + ".java"));
         int start = source.indexOf("// tag::" + tag + "[]\n") + ("// tag::" + tag + "[]\n").length();
-        return source.substring(start, source.lastIndexOf('\n', source.indexOf("// end::" + tag + "[]")) + 1)
-                .stripIndent();
+        int end = source.lastIndexOf('\n', source.indexOf("// end::" + tag + "[]"));
+        return source.substring(start, end).stripIndent() + "\n";
     }
 
     private static String readme() throws IOException {
