@@ -18,6 +18,8 @@ final class H2Profile implements Profile {
     private static final String CURRENT_ISOLATION =
             "SELECT ISOLATION_LEVEL FROM INFORMATION_SCHEMA.SESSIONS WHERE SESSION_ID = SESSION_ID()";
 
+    private static final long TRIES = 20;
+
     private final Errors errors = new Errors(dialect(), new H2Errors());
 
     @Override
@@ -45,13 +47,18 @@ final class H2Profile implements Profile {
         return false;
     }
 
+    /**
+     * The level to set back. The table of sessions lists all of them, and H2 2.4.240 fails with a NullPointerException if another one ends
+     * its transaction at that moment; the question changes nothing, so it is asked again.
+     */
     @Override
     public Mono<String> restoring(Connection connection, TransactionSettings settings) {
         return settings.isolation() == TransactionSettings.Isolation.DEFAULT
                 ? Mono.empty()
-                : Flux.from(connection.createStatement(CURRENT_ISOLATION).execute())
+                : Flux.defer(() -> connection.createStatement(CURRENT_ISOLATION).execute())
                         .concatMap(result -> result.map((row, metadata) -> CHARACTERISTICS + row.get(0)))
-                        .single();
+                        .single()
+                        .retry(TRIES);
     }
 
     /** The driver's own way of setting an isolation level changes the lock mode of the whole database, so it is not used. */
