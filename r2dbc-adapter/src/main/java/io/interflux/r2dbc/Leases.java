@@ -4,22 +4,47 @@ import io.interflux.error.DatabaseException;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.pool.PoolShutdownException;
 
 /** Where connections come from, within a finite time. */
 record Leases(ConnectionFactory connections, Profile profile, R2dbcOptions options) {
 
-    /** A connection, opened or taken from the pool on subscription; the caller gives it back by {@link Lease#release}. */
-    Mono<Lease> acquire() {
+    /**
+     * Does work with a connection, opened or taken from the pool on subscription, and ends with {@code release}, whatever happens.
+     *
+     * <p>The limit of time stands around the whole, not on the connection itself: {@code timeout} would drop a connection that comes in the
+     * same moment as a cancellation, while {@code usingWhen} takes it and releases it.
+     */
+    <S, R> Flux<R> using(Function<Lease, S> open, Function<S, Publisher<R>> work, Function<S, Mono<Void>> release) {
+        return Flux.defer(() -> {
+            AtomicBoolean acquired = new AtomicBoolean();
+            Mono<S> opened = acquire().map(open).doOnNext(session -> acquired.set(true));
+            return Flux.usingWhen(opened, work, release, (session, error) -> release.apply(session), release)
+                    .takeUntilOther(expiry(acquired));
+        });
+    }
+
+    private Mono<Lease> acquire() {
         return Mono.defer(() -> {
             DriverThread connecting = profile.connecting();
             return connecting
                     .<Connection>one(connections.create())
-                    .timeout(options.acquireTimeout())
                     .onErrorMap(this::explained)
                     .map(connection -> new Lease(connection, profile.thread(connection, connecting), profile, options));
         });
+    }
+
+    /** Fails when the time for a connection is up, and never says anything if there is one by then. */
+    private Mono<Long> expiry(AtomicBoolean acquired) {
+        return Mono.delay(options.acquireTimeout())
+                .filter(time -> !acquired.get())
+                .switchIfEmpty(Mono.never())
+                .flatMap(time -> Mono.error(explained(new TimeoutException())));
     }
 
     private Throwable explained(Throwable cause) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
 /**
@@ -70,12 +69,7 @@ public final class R2dbcDatabase implements Database {
     }
 
     private <R> Flux<R> withOwnSession(Function<Session, Publisher<R>> work) {
-        return Flux.usingWhen(
-                leases.acquire(),
-                lease -> work.apply(new OwnSession(lease)),
-                Lease::release,
-                (lease, error) -> lease.release(),
-                Lease::release);
+        return leases.using(lease -> lease, lease -> work.apply(new OwnSession(lease)), Lease::release);
     }
 
     /**
@@ -94,12 +88,9 @@ public final class R2dbcDatabase implements Database {
     }
 
     private <R> Flux<R> inOwnTransaction(TransactionSettings settings, Function<Session, Publisher<R>> work) {
-        Mono<TransactionSession> sessions = leases.acquire().map(lease -> new TransactionSession(lease, settings));
-        return Flux.usingWhen(
-                sessions,
+        return leases.using(
+                lease -> new TransactionSession(lease, settings),
                 session -> session.run(work).contextWrite(context -> context.put(transactionKey, session)),
-                TransactionSession::release,
-                (session, error) -> session.release(),
                 TransactionSession::release);
     }
 
