@@ -1,10 +1,13 @@
 package io.interflux;
 
 import io.interflux.ddl.SchemaOperations;
+import io.interflux.dialect.Dialect;
+import io.interflux.error.internal.Arguments;
 import io.interflux.load.LoadOptions;
 import io.interflux.load.Loader;
 import io.interflux.mapping.EntityMappings;
 import io.interflux.mapping.Mappings;
+import io.interflux.model.Model;
 import io.interflux.model.Schema;
 import io.interflux.query.Select;
 import io.interflux.spi.Database;
@@ -55,9 +58,20 @@ public final class Interflux {
      * @throws io.interflux.error.SchemaException if a name of the schema is longer than the database admits
      */
     public static Interflux create(Database database, Schema schema, LoadOptions options) {
-        schema.requireNamesWithin(
-                database.dialect().maxIdentifierBytes(), database.dialect().name());
+        Arguments.required("The schema", schema)
+                .requireNamesWithin(
+                        database.dialect().maxIdentifierBytes(),
+                        database.dialect().name());
+        Arguments.required("The options of loads", options);
+        requireQuotable(schema, database.dialect());
         return new Interflux(database, schema, options);
+    }
+
+    private static void requireQuotable(Schema schema, Dialect dialect) {
+        for (Model model : schema.models()) {
+            dialect.quote(model.table());
+            model.attributes().forEach(attribute -> dialect.quote(attribute.column()));
+        }
     }
 
     /**
@@ -68,7 +82,7 @@ public final class Interflux {
      * @throws io.interflux.error.QueryException if the query does not fit the schema, before anything is sent
      */
     public <T> Flux<T> find(Select<T> select) {
-        return loader.find(select);
+        return loader.find(given(select));
     }
 
     /**
@@ -77,7 +91,7 @@ public final class Interflux {
      * @throws io.interflux.error.QueryException if the query does not fit the schema, before anything is sent
      */
     public <T> Mono<T> findOne(Select<T> select) {
-        Long limit = select.level().limit();
+        Long limit = given(select).level().limit();
         return loader.find(limit != null && limit == 0 ? select : select.limit(1))
                 .singleOrEmpty();
     }
@@ -89,7 +103,7 @@ public final class Interflux {
      * @throws io.interflux.error.QueryException if the query does not fit the schema, before anything is sent
      */
     public <T> Mono<Page<T>> findPage(Select<T> select) {
-        Mono<Long> total = loader.count(select);
+        Mono<Long> total = loader.count(given(select));
         return loader.find(select).collectList().flatMap(items -> total.map(roots -> new Page<>(items, roots)));
     }
 
@@ -99,7 +113,7 @@ public final class Interflux {
      * @throws io.interflux.error.QueryException if the query does not fit the schema, before anything is sent
      */
     public Mono<Long> count(Select<?> select) {
-        return loader.count(select);
+        return loader.count(given(select));
     }
 
     /**
@@ -108,7 +122,11 @@ public final class Interflux {
      * @throws io.interflux.error.QueryException if the query does not fit the schema, before anything is sent
      */
     public Mono<Boolean> exists(Select<?> select) {
-        return loader.exists(select);
+        return loader.exists(given(select));
+    }
+
+    private static <S extends Select<?>> S given(S select) {
+        return Arguments.required("The query", select);
     }
 
     /**
@@ -143,6 +161,9 @@ public final class Interflux {
      * {@code take(1)}, rolls back. Use {@code singleOrEmpty()}, {@code then()} or {@code collectList()}, which wait for the end.
      */
     public <R> Flux<R> inTransaction(Function<Interflux, ? extends Publisher<R>> work) {
-        return database.inTransaction(TransactionSettings.DEFAULT, session -> work.apply(this));
+        Arguments.required("The work of a transaction", work);
+        return database.inTransaction(
+                TransactionSettings.DEFAULT,
+                session -> Arguments.required("What the work of a transaction gives back", work.apply(this)));
     }
 }

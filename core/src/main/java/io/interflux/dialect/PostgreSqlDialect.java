@@ -76,8 +76,16 @@ public final class PostgreSqlDialect implements Dialect {
     public String placeholder(int index, DataType<?> type) {
         return switch (type.kind()) {
             case JSON -> "$" + index + "::jsonb";
-            case ARRAY -> "$" + index + "::" + arrayCast(Objects.requireNonNull(type.element()));
+            case ARRAY -> "$" + index + "::" + ownArrayCast(Objects.requireNonNull(type.element()));
             default -> "$" + index;
+        };
+    }
+
+    /** The value of an array column, whose element type is not converted: there is no {@code varchar[] = text[]}. */
+    private static String ownArrayCast(DataType<?> element) {
+        return switch (element.kind()) {
+            case STRING, ENUM -> "varchar[]";
+            default -> arrayCast(element);
         };
     }
 

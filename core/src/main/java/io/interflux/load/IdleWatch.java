@@ -16,12 +16,14 @@ import reactor.core.scheduler.Schedulers;
 final class IdleWatch {
 
     private final Duration limit;
+    private final long limitNanos;
     private final Scheduler clock;
     private volatile long lastDemand;
     private volatile boolean reading;
 
     IdleWatch(Duration limit) {
         this.limit = limit;
+        this.limitNanos = TimeUnit.NANOSECONDS.convert(limit); // a limit beyond 292 years becomes those
         this.clock = Schedulers.parallel();
         touch();
     }
@@ -30,15 +32,20 @@ final class IdleWatch {
         return rows.doOnRequest(demand -> touch()).doOnNext(row -> touch()).takeUntilOther(expiry());
     }
 
-    /** Marks the time in which the database is asked. */
+    /**
+     * Marks the time in which the database is asked. The mark is taken back before the result is handed on, not by {@code doFinally}: the
+     * next window may begin within that handing on, and its mark would be taken back instead.
+     */
     <T> Mono<T> reading(Mono<T> work) {
         return Mono.defer(() -> {
             reading = true;
-            return work.doFinally(signal -> {
-                touch();
-                reading = false;
-            });
+            return work.doOnTerminate(this::answered).doOnCancel(this::answered);
         });
+    }
+
+    private void answered() {
+        touch();
+        reading = false;
     }
 
     private void touch() {
@@ -46,10 +53,10 @@ final class IdleWatch {
     }
 
     private Publisher<?> expiry() {
-        Duration period = limit.dividedBy(4).plusMillis(1);
+        Duration period = Duration.ofNanos(limitNanos / 4).plusMillis(1);
         return Flux.interval(period, clock)
                 .onBackpressureDrop()
-                .filter(tick -> !reading && clock.now(TimeUnit.NANOSECONDS) - lastDemand > limit.toNanos())
+                .filter(tick -> !reading && clock.now(TimeUnit.NANOSECONDS) - lastDemand > limitNanos)
                 .next()
                 .flatMap(tick -> Mono.error(new InterfluxException("No demand for " + limit
                         + " while this load holds a transaction open for its cursor; consume faster, order by the"

@@ -1,6 +1,7 @@
 package io.interflux.load;
 
 import io.interflux.assemble.LoadedRow;
+import io.interflux.error.InterfluxException;
 import io.interflux.plan.Windowing;
 import io.interflux.spi.Database;
 import io.interflux.spi.Session;
@@ -87,16 +88,29 @@ final class RootReader {
         }
     }
 
+    /**
+     * A transaction of the library's own that does not come to its commit is rolled back by the end of the session, and by nothing else: a
+     * rollback from here would meet that one when an error and a cancellation coincide.
+     */
     private Flux<Object> byCursor(Session session) {
         boolean own = !session.inCallersTransaction();
         IdleWatch watch = new IdleWatch(options.cursorIdleLimit());
         Flux<Object> rows = Flux.usingWhen(
-                opened(session, own),
-                cursor -> OnDemand.repeatedly(() -> emitted(watch.reading(fetched(session, cursor))), () -> done),
-                cursor -> cursor.close(own),
-                (cursor, error) -> cursor.abandon(own),
-                cursor -> cursor.close(own));
+                        watch.reading(opened(session, own)),
+                        cursor ->
+                                OnDemand.repeatedly(() -> emitted(watch.reading(fetched(session, cursor))), () -> done),
+                        cursor -> watch.reading(cursor.close(own)),
+                        (cursor, error) -> own ? Mono.empty() : cursor.abandon(error),
+                        cursor -> own ? Mono.empty() : cursor.cancel())
+                .onErrorMap(RootReader::unwrapped);
         return own ? watch.guard(rows) : rows;
+    }
+
+    /** {@code usingWhen} wraps the error of a clean-up after completion, such as a COMMIT that fails. */
+    private static Throwable unwrapped(Throwable error) {
+        return error.getClass() == RuntimeException.class && error.getCause() instanceof InterfluxException cause
+                ? cause
+                : error;
     }
 
     /**
@@ -110,7 +124,6 @@ final class RootReader {
 
     private Mono<ServerCursor> opened(Session session, boolean own) {
         Mono<Void> begun = own ? session.begin(TransactionSettings.READ_ONLY) : Mono.empty();
-        return begun.then(ServerCursor.open(session, database.dialect(), load.all()))
-                .onErrorResume(error -> own ? session.rollback().then(Mono.error(error)) : Mono.error(error));
+        return begun.then(ServerCursor.open(session, database.dialect(), load.all()));
     }
 }

@@ -1,6 +1,7 @@
 package io.interflux.load;
 
 import io.interflux.dialect.Dialect;
+import io.interflux.error.DatabaseException;
 import io.interflux.spi.Session;
 import io.interflux.sql.SqlStatement;
 import java.util.List;
@@ -38,15 +39,28 @@ final class ServerCursor {
 
     /** Closes the cursor, and commits the transaction if it is the library's own. */
     Mono<Void> close(boolean own) {
-        Mono<Void> closed = own
-                ? session.commit()
-                : session.update(SqlStatement.of(dialect.closeCursor(name))).then();
-        return closed.doFinally(signal -> releaseName());
+        return own ? session.commit() : closeInCallersTransaction();
     }
 
-    /** After an error: rolls back the library's own transaction; the caller's is closed by the caller, and the cursor with it. */
-    Mono<Void> abandon(boolean own) {
-        return (own ? session.rollback() : Mono.<Void>empty()).doFinally(signal -> releaseName());
+    /** In the caller's transaction: closes the cursor; nobody is left to be told of an error. */
+    Mono<Void> cancel() {
+        return closeInCallersTransaction().onErrorComplete();
+    }
+
+    /**
+     * In the caller's transaction, after an error, which stays the one that is told. After one of the server's the transaction is aborted,
+     * and the cursor with it. After one of the client's, such as a converter's, it may go on, so the cursor is closed.
+     */
+    Mono<Void> abandon(Throwable error) {
+        boolean aborted = error instanceof DatabaseException failure && failure.sqlState() != null;
+        return aborted ? Mono.empty() : cancel();
+    }
+
+    /** The name stays taken where the cursor may still be open. */
+    private Mono<Void> closeInCallersTransaction() {
+        return session.update(SqlStatement.of(dialect.closeCursor(name)))
+                .doOnSuccess(closed -> releaseName())
+                .then();
     }
 
     private void releaseName() {

@@ -2,6 +2,7 @@ package io.interflux.mapping;
 
 import io.interflux.error.NotLoadedException;
 import io.interflux.error.QueryException;
+import io.interflux.error.internal.Arguments;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -42,7 +43,10 @@ public final class DynamicEntity {
      * @param values by name; copied
      */
     public static DynamicEntity of(String model, Map<String, ? extends @Nullable Object> values) {
-        Header header = new Header(model, null, model, Header.index(List.copyOf(values.keySet()), model), null);
+        Arguments.required("The model of an entity", model);
+        Arguments.required("The map of values of an entity " + model, values);
+        List<String> names = Arguments.requiredAll("A name of a value of an entity " + model, values.keySet());
+        Header header = new Header(model, null, model, Header.index(names, model), null);
         return new DynamicEntity(header, values.values().toArray());
     }
 

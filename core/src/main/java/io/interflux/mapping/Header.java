@@ -2,6 +2,7 @@ package io.interflux.mapping;
 
 import io.interflux.error.NotLoadedException;
 import io.interflux.error.QueryException;
+import io.interflux.error.internal.Arguments;
 import io.interflux.error.internal.Suggestions;
 import io.interflux.model.Model;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ record Header(
 
     /** The position of a name. */
     int position(String name) {
-        Integer position = index.get(name);
+        Integer position = index.get(Arguments.required("The name of a value of " + path, name));
         if (position == null) {
             throw missing(name);
         }

@@ -1,11 +1,13 @@
 package io.interflux.model;
 
+import io.interflux.error.internal.Arguments;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -146,12 +148,18 @@ public final class DataType<J> {
 
     /** One of the given names, for models without classes. */
     public static DataType<String> enumOf(String... names) {
-        return new DataType<>(Kind.ENUM, String.class, longest(List.of(names)), 0, List.of(names), null);
+        List<String> given = Arguments.requiredAll("A name of an enum type", names);
+        if (new HashSet<>(given).size() < given.size()) {
+            throw new IllegalArgumentException("The enum type " + given + " has a name twice; name each once");
+        }
+        given.forEach(name -> Definitions.requireStorable("name of an enum type", name));
+        return new DataType<>(Kind.ENUM, String.class, longest(given), 0, given, null);
     }
 
     /** A one-dimensional array of {@code element}, which may be any kind but bytes, JSON and array; no element is null. */
     @SuppressWarnings("unchecked")
     public static <E> DataType<E[]> arrayOf(DataType<E> element) {
+        Arguments.required("The type of an array's elements", element);
         if (element.kind == Kind.ARRAY || element.kind == Kind.BYTES || element.kind == Kind.JSON) {
             throw new IllegalArgumentException(
                     "An array of " + element + " is not supported; use JSON for nested data, or a model of its own");

@@ -1,6 +1,7 @@
 package io.interflux.model;
 
 import io.interflux.error.SchemaException;
+import io.interflux.error.internal.Arguments;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,12 +54,14 @@ public final class ModelDefinition {
      */
     public ModelDefinition attribute(String attributeName, DataType<?> type, Consumer<AttributeDefinition> options) {
         Definitions.requireName("name of an attribute of " + name, attributeName);
-        AttributeDefinition attribute = new AttributeDefinition(attributeName, type);
+        AttributeDefinition attribute = new AttributeDefinition(
+                attributeName, Arguments.required("The type of " + name + "." + attributeName, type));
         if (attributes.putIfAbsent(attributeName, attribute) != null) {
             throw new SchemaException("The model " + name + " defines the attribute " + attributeName
                     + " twice; remove one of them, or give it another name.");
         }
-        options.accept(attribute);
+        Arguments.required("The block of options of " + name + "." + attributeName, options)
+                .accept(attribute);
         return this;
     }
 

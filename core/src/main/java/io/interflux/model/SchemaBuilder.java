@@ -1,6 +1,7 @@
 package io.interflux.model;
 
 import io.interflux.error.SchemaException;
+import io.interflux.error.internal.Arguments;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -33,7 +34,7 @@ public final class SchemaBuilder {
 
     /** The conventions for names that are not given; {@link Naming#standard()} unless called. Counts for all declarations. */
     public SchemaBuilder naming(Naming conventions) {
-        naming = conventions;
+        naming = Arguments.required("The naming", conventions);
         return this;
     }
 
@@ -76,7 +77,7 @@ public final class SchemaBuilder {
                                 + Arrays.toString(types)
                                 + "; keep io.interflux.mapping.reflect and META-INF/services on the class path, or"
                                 + " define the models by name."));
-        reader.read(List.of(types), this);
+        reader.read(Arguments.requiredAll("A class of the schema", types), this);
         return this;
     }
 
@@ -117,7 +118,10 @@ public final class SchemaBuilder {
 
     /** {@link #belongsToMany(ModelDefinition, ModelDefinition)} by the models' names. */
     public BelongsToManyDefinition belongsToMany(String source, String target) {
-        BelongsToManyDefinition definition = new BelongsToManyDefinition(this, source, target);
+        BelongsToManyDefinition definition = new BelongsToManyDefinition(
+                this,
+                Definitions.requireName("source of a belongsToMany", source),
+                Definitions.requireName("target of a belongsToMany", target));
         manyToManies.add(definition);
         return definition;
     }
@@ -132,12 +136,16 @@ public final class SchemaBuilder {
     }
 
     private ReferenceDefinition add(ReferenceDefinition.Kind kind, String source, String target) {
-        ReferenceDefinition definition = new ReferenceDefinition(kind, source, target);
+        ReferenceDefinition definition = new ReferenceDefinition(
+                kind,
+                Definitions.requireName("source of a " + kind.word, source),
+                Definitions.requireName("target of a " + kind.word, target));
         references.add(definition);
         return definition;
     }
 
     ModelDefinition own(ModelDefinition model) {
+        Arguments.required("A model of an association", model);
         if (models.get(model.name()) != model && junctions.get(model.name()) != model) {
             throw new SchemaException("The model " + model.name()
                     + " was defined by another builder; define it by this one, or name it by its name.");

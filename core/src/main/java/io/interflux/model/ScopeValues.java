@@ -1,6 +1,7 @@
 package io.interflux.model;
 
 import io.interflux.error.SchemaException;
+import io.interflux.error.internal.Arguments;
 import io.interflux.error.internal.Suggestions;
 
 /** Checks the fixed values of an association's scope. */
@@ -17,6 +18,7 @@ final class ScopeValues {
                         + Suggestions.list(
                                 model.attributes().stream().map(Attribute::name).toList(), definition.attribute())
                         + "; correct the name."));
+        Arguments.required("The value of a scope on " + model + "." + attribute.name(), definition.value());
         if (!attribute.javaType().isInstance(definition.value())) {
             throw new SchemaException(association + " has a scope on " + model + "." + attribute.name()
                     + ", whose values are of "

@@ -22,8 +22,9 @@ final class ConditionResolver {
     private static final Set<DataType.Kind> TEXT =
             EnumSet.of(DataType.Kind.STRING, DataType.Kind.TEXT, DataType.Kind.ENUM);
 
-    /** Kinds of which no array parameter can be made. */
-    private static final Set<DataType.Kind> NOT_IN_ARRAYS = EnumSet.of(DataType.Kind.JSON, DataType.Kind.ARRAY);
+    /** Kinds of which no array parameter can be made; r2dbc-postgresql sends the bytes of an array's elements unescaped. */
+    private static final Set<DataType.Kind> NOT_IN_ARRAYS =
+            EnumSet.of(DataType.Kind.JSON, DataType.Kind.ARRAY, DataType.Kind.BYTES);
 
     private final Correlations correlations;
 
@@ -157,6 +158,8 @@ final class ConditionResolver {
                     "'" + like.attribute() + "' at " + scope.path() + " cannot be matched with a pattern: it is "
                             + left.attribute().type() + ", not text");
         }
+        Values.requireWellFormed(
+                like.pattern(), "the pattern of attribute '" + left.attribute().name() + "' at " + scope.path());
         Predicate found =
                 new Predicate.Like(left.expression(), withoutNeedlessEscapes(like.pattern()), like.ignoreCase());
         return like.negated() ? new Predicate.Not(found) : found;

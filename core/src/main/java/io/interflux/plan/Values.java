@@ -1,6 +1,7 @@
 package io.interflux.plan;
 
 import io.interflux.error.QueryException;
+import io.interflux.error.internal.Characters;
 import io.interflux.model.Attribute;
 import io.interflux.model.DataType;
 import java.math.BigDecimal;
@@ -12,12 +13,14 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Makes column values of what callers give. */
 public final class Values {
+
+    /** Characters of a value in a message. */
+    private static final int LONGEST_SHOWN = 200;
 
     private static final Map<Class<?>, DataType<?>> BY_CLASS = Map.ofEntries(
             Map.entry(Boolean.class, DataType.BOOLEAN),
@@ -46,12 +49,46 @@ public final class Values {
     public static Object toColumn(Attribute attribute, Object value, String path) {
         Object exact = attribute.converter() == null ? fit(attribute.type(), value) : value;
         if (exact == null || !attribute.javaType().isInstance(exact)) {
-            throw new QueryException("The value " + describe(value) + " does not fit attribute '" + attribute.name()
-                    + "' at " + path + ", which takes "
-                    + attribute.javaType().getSimpleName());
+            throw misfit(attribute, describe(value), path, attribute.javaType().getSimpleName() + namesOf(attribute));
         }
         requireName(attribute, exact, path);
-        return Objects.requireNonNull(attribute.toColumn(exact));
+        Object stored = attribute.toColumn(exact);
+        if (stored == null) {
+            throw new QueryException("The converter of attribute '" + attribute.name() + "' at " + path
+                    + " makes null of " + describe(value) + "; a converter is not asked for null and must not give it");
+        }
+        requireStorable(attribute, stored, path);
+        return stored;
+    }
+
+    private static QueryException misfit(Attribute attribute, String value, String path, String taken) {
+        return new QueryException("The value " + value + " does not fit attribute '" + attribute.name() + "' at " + path
+                + ", which takes " + taken);
+    }
+
+    private static String namesOf(Attribute attribute) {
+        List<String> names = attribute.converter() == null ? attribute.type().names() : List.of();
+        return names.isEmpty() ? "" : ", one of " + names;
+    }
+
+    /** Arrays have no null among their elements, and text no character that would be stored as another. */
+    private static void requireStorable(Attribute attribute, Object stored, String path) {
+        Object[] parts = stored instanceof Object[] array ? array : new Object[] {stored};
+        for (@Nullable Object part : parts) {
+            if (part == null) {
+                throw misfit(attribute, describe(stored), path, "arrays without null elements");
+            }
+            if (part instanceof String text) {
+                requireWellFormed(text, "attribute '" + attribute.name() + "' at " + path);
+            }
+        }
+    }
+
+    static void requireWellFormed(String text, String place) {
+        Characters.loneSurrogate(text).ifPresent(half -> {
+            throw new QueryException("The text for " + place + " has half of a surrogate pair, " + half
+                    + ", which no database can store; correct it where it was cut");
+        });
     }
 
     /** The type by which a value without an attribute is bound, in fragments. */
@@ -60,6 +97,9 @@ public final class Values {
         if (type == null) {
             throw new QueryException("The value " + describe(value) + " of a fragment at " + path
                     + " has no column type; give a number, text, UUID, date or time");
+        }
+        if (value instanceof String text) {
+            requireWellFormed(text, "a fragment at " + path);
         }
         return type;
     }
@@ -113,13 +153,15 @@ public final class Values {
     private static void requireName(Attribute attribute, Object value, String path) {
         List<String> names = attribute.type().names();
         if (!names.isEmpty() && value instanceof String name && !names.contains(name)) {
-            throw new QueryException("The value '" + name + "' does not fit attribute '" + attribute.name() + "' at "
-                    + path + ", which takes one of " + names);
+            throw misfit(attribute, "'" + name + "'", path, "one of " + names);
         }
     }
 
     private static String describe(Object value) {
-        String text = value instanceof String ? "'" + value + "'" : String.valueOf(value);
-        return text + " (" + value.getClass().getSimpleName() + ")";
+        String deep = Arrays.deepToString(new Object[] {value});
+        String text = deep.substring(1, deep.length() - 1);
+        String shown = text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+        String type = value instanceof List ? "List" : value.getClass().getSimpleName();
+        return (value instanceof String ? "'" + shown + "'" : shown) + " (" + type + ")";
     }
 }

@@ -1,6 +1,7 @@
 package io.interflux.query;
 
 import io.interflux.error.QueryException;
+import io.interflux.error.internal.Arguments;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +68,7 @@ public abstract sealed class AssociationHandle<E, T, I extends Include<T, I>>
     }
 
     static String requireAlias(String alias) {
-        if (alias.isBlank()) {
+        if (Arguments.required("An include's alias", alias).isBlank()) {
             throw new QueryException("An include's alias must not be blank: '" + alias + "'");
         }
         return alias;

@@ -1,6 +1,7 @@
 package io.interflux.query;
 
 import io.interflux.error.QueryException;
+import io.interflux.error.internal.Arguments;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +37,13 @@ public sealed class AttributeHandle<E, V> permits ComparableHandle, BooleanHandl
 
     /** Equal to another attribute; rows where either is null are left out. */
     public final Condition eq(AttributeHandle<?, V> other) {
+        nonNull(other);
         return new Condition.AttributeComparison(reference, ComparisonOperator.EQ, other.reference);
     }
 
     /** Not equal to another attribute; rows where either is null are left out. */
     public final Condition ne(AttributeHandle<?, V> other) {
+        nonNull(other);
         return new Condition.AttributeComparison(reference, ComparisonOperator.NE, other.reference);
     }
 
@@ -87,7 +90,9 @@ public sealed class AttributeHandle<E, V> permits ComparableHandle, BooleanHandl
     }
 
     private List<Object> nonNull(Collection<? extends V> values) {
-        return values.stream().map(this::nonNull).toList();
+        return Arguments.required("The collection of values for " + reference, values).stream()
+                .map(this::nonNull)
+                .toList();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.interflux.query;
 
 import io.interflux.error.QueryException;
+import io.interflux.error.internal.Arguments;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -67,7 +68,7 @@ public sealed interface Condition {
     record And(List<Condition> conditions) implements Condition {
         /** Copies the list. */
         public And {
-            conditions = List.copyOf(conditions);
+            conditions = Arguments.requiredAll("A condition of and", conditions);
         }
 
         @Override
@@ -80,7 +81,7 @@ public sealed interface Condition {
     record Or(List<Condition> conditions) implements Condition {
         /** Copies the list. */
         public Or {
-            conditions = List.copyOf(conditions);
+            conditions = Arguments.requiredAll("A condition of or", conditions);
         }
 
         @Override
@@ -143,6 +144,7 @@ public sealed interface Condition {
             implements Condition {
         /** A pattern that ends inside an escape is refused. */
         public Like {
+            Arguments.required("The pattern for " + attribute, pattern);
             int backslashes = 0;
             while (backslashes < pattern.length() && pattern.charAt(pattern.length() - 1 - backslashes) == '\\') {
                 backslashes++;
@@ -199,12 +201,12 @@ public sealed interface Condition {
 
     /** Both. */
     default Condition and(Condition other) {
-        return and(List.of(this, other));
+        return and(Arrays.asList(this, other));
     }
 
     /** Either or both. */
     default Condition or(Condition other) {
-        return or(List.of(this, other));
+        return or(Arrays.asList(this, other));
     }
 
     /** The opposite; unknown stays unknown. */
@@ -215,7 +217,7 @@ public sealed interface Condition {
     /** All of them; true if the list is empty. */
     static Condition and(List<Condition> conditions) {
         List<Condition> flat = new ArrayList<>();
-        conditions.forEach(condition -> {
+        Arguments.requiredAll("A condition of and", conditions).forEach(condition -> {
             if (condition instanceof And nested) {
                 flat.addAll(nested.conditions());
             } else {
@@ -227,7 +229,15 @@ public sealed interface Condition {
 
     /** At least one of them; false if the list is empty. */
     static Condition or(List<Condition> conditions) {
-        return conditions.size() == 1 ? conditions.get(0) : new Or(conditions);
+        List<Condition> flat = new ArrayList<>();
+        Arguments.requiredAll("A condition of or", conditions).forEach(condition -> {
+            if (condition instanceof Or nested) {
+                flat.addAll(nested.conditions());
+            } else {
+                flat.add(condition);
+            }
+        });
+        return flat.size() == 1 ? flat.get(0) : new Or(flat);
     }
 
     /**
@@ -242,7 +252,8 @@ public sealed interface Condition {
      * @throws QueryException if a value is null
      */
     static Condition raw(String sql, Object... values) {
-        if (Arrays.stream(values).anyMatch(Objects::isNull)) {
+        Arguments.required("The fragment of raw", sql);
+        if (values == null || Arrays.stream(values).anyMatch(Objects::isNull)) {
             throw new QueryException("A value of the fragment '" + sql + "' is null; write IS NULL in the fragment");
         }
         return new Raw(sql, List.of(values));

@@ -1,10 +1,12 @@
 package io.interflux.query;
 
 import io.interflux.error.QueryException;
+import io.interflux.error.internal.Arguments;
 import io.interflux.error.internal.Suggestions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** The tree of includes: paths and merging. */
@@ -26,6 +28,7 @@ final class Includes {
     }
 
     static List<String> split(String path) {
+        Arguments.required("The path of include", path);
         List<String> names = List.of(path.split("\\.", -1));
         if (names.stream().anyMatch(String::isBlank)) {
             throw new QueryException("The include path '" + path
@@ -63,8 +66,10 @@ final class Includes {
     }
 
     static void requireAllowed(Collection<String> requested, Collection<String> allowed) {
-        List<String> refused =
-                requested.stream().filter(path -> !allowed.contains(path)).toList();
+        Set<String> known = Set.copyOf(Arguments.requiredAll("A path that is allowed", allowed));
+        List<String> refused = Arguments.requiredAll("A path that is asked for", requested).stream()
+                .filter(path -> !known.contains(path))
+                .toList();
         if (!refused.isEmpty()) {
             throw new QueryException("The include '" + refused.get(0) + "' is not allowed; allowed are "
                     + Suggestions.list(new TreeSet<>(allowed), refused.get(0)));

@@ -1,5 +1,6 @@
 package io.interflux.query;
 
+import io.interflux.error.internal.Arguments;
 import io.interflux.mapping.DynamicEntity;
 import java.util.List;
 
@@ -28,11 +29,13 @@ public final class ModelHandle<E> {
 
     /** The model that was read from that class. */
     public static <E> ModelHandle<E> of(Class<E> type) {
+        Arguments.required("The class of a model", type);
         return new ModelHandle<>(new ModelReference(null, type), type);
     }
 
     /** The model of that name, its rows as {@link DynamicEntity} whatever class the model has. */
     public static ModelHandle<DynamicEntity> of(String name) {
+        Arguments.required("The name of a model", name);
         return new ModelHandle<>(new ModelReference(name, null), DynamicEntity.class);
     }
 
@@ -73,21 +76,30 @@ public final class ModelHandle<E> {
 
     /** A belongsTo or hasOne. */
     public <T> ToOneHandle<E, T> toOne(String name, ModelHandle<T> target) {
-        return new ToOneHandle<>(new AssociationReference(reference, name), target.reference, null);
+        return new ToOneHandle<>(association(name), target(name, target), null);
     }
 
     /** A hasMany. */
     public <T> ToManyHandle<E, T> toMany(String name, ModelHandle<T> target) {
-        return new ToManyHandle<>(new AssociationReference(reference, name), target.reference, null);
+        return new ToManyHandle<>(association(name), target(name, target), null);
     }
 
     /** A belongsToMany. */
     public <T, J> ManyToManyHandle<E, T, J> manyToMany(String name, ModelHandle<T> target, ModelHandle<J> junction) {
-        return new ManyToManyHandle<>(new AssociationReference(reference, name), target.reference, null);
+        return new ManyToManyHandle<>(association(name), target(name, target), null);
+    }
+
+    private AssociationReference association(String name) {
+        return new AssociationReference(reference, Arguments.required("The name of an association of " + this, name));
+    }
+
+    private ModelReference target(String name, ModelHandle<?> target) {
+        return Arguments.required("The target of " + this + "." + name, target).reference;
     }
 
     private AttributeReference own(String name) {
-        return new AttributeReference(reference, List.of(), false, name);
+        return new AttributeReference(
+                reference, List.of(), false, Arguments.required("The name of an attribute of " + this, name));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.interflux.query;
 
+import io.interflux.error.internal.Arguments;
 import io.interflux.mapping.DynamicEntity;
 
 /**
@@ -29,6 +30,7 @@ public final class Select<T> extends Selection<T, Select<T>> {
 
     /** All rows of a model. */
     public static <T> Select<T> from(ModelHandle<T> model) {
+        Arguments.required("The model of a query", model);
         return new Select<>(model.reference(), model.type(), LevelSpec.ALL);
     }
 

@@ -1,8 +1,8 @@
 package io.interflux.query;
 
 import io.interflux.error.QueryException;
+import io.interflux.error.internal.Arguments;
 import io.interflux.mapping.DynamicEntity;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -30,24 +30,26 @@ public abstract sealed class Selection<T, S extends Selection<T, S>> permits Sel
 
     /** Only rows that satisfy the condition, beside those given before. On an include it also makes the include required. */
     public final S where(Condition condition) {
-        return with(level.withCondition(condition));
+        return with(level.withCondition(Arguments.required("The condition of where", condition)));
     }
 
     /** Only these attributes; keys that were not asked for are not in the result. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final S only(AttributeHandle<T, ?>... attributes) {
-        return only(Arrays.stream(attributes).map(AttributeHandle::reference).toList());
+        return only(Arguments.requiredAll("An attribute of only", attributes).stream()
+                .map(AttributeHandle::reference)
+                .toList());
     }
 
     /** Only these attributes, by name. */
     public final S only(Collection<AttributeReference> attributes) {
-        return with(level.withOnly(List.copyOf(attributes)));
+        return with(level.withOnly(Arguments.requiredAll("An attribute of only", attributes)));
     }
 
     /** In this order, after the sort keys given before. The primary key is always the last, so that the order is total. */
     public final S orderBy(Ordering... order) {
-        return with(level.withOrder(List.of(order)));
+        return with(level.withOrder(Arguments.requiredAll("A sort key of orderBy", order)));
     }
 
     /** With the associated rows inside: to-one as an object, collections as a list. */
@@ -58,7 +60,9 @@ public abstract sealed class Selection<T, S extends Selection<T, S>> permits Sel
     /** With the associated rows inside, as the block says. */
     public final <C, I extends Include<C, I>> S include(
             AssociationHandle<T, C, I> association, UnaryOperator<I> options) {
-        return with(level.including(options.apply(association.newInclude()).spec()));
+        I include =
+                Arguments.required("The association of include", association).newInclude();
+        return with(level.including(configured(association, options, include).spec()));
     }
 
     /** With the associated rows at the end of the path, and all on the way: {@code include("grants.profile")}. */
@@ -73,7 +77,8 @@ public abstract sealed class Selection<T, S extends Selection<T, S>> permits Sel
     public final S include(String path, UnaryOperator<ManyToManyInclude<DynamicEntity, DynamicEntity>> options) {
         List<String> names = Includes.split(path);
         IncludeSpec last = Includes.named(names.get(names.size() - 1));
-        IncludeSpec configured = options.apply(new ManyToManyInclude<>(last)).spec();
+        IncludeSpec configured =
+                configured(path, options, new ManyToManyInclude<>(last)).spec();
         return with(level.including(Includes.nest(names, configured)));
     }
 
@@ -90,6 +95,12 @@ public abstract sealed class Selection<T, S extends Selection<T, S>> permits Sel
             changed = changed.including(Includes.nest(names, Includes.named(names.get(names.size() - 1))));
         }
         return with(changed);
+    }
+
+    private static <I> I configured(Object what, UnaryOperator<I> options, I include) {
+        I result = Arguments.required("The block of options of include(" + what + ")", options)
+                .apply(include);
+        return Arguments.required("What the block of options of include(" + what + ") gives back", result);
     }
 
     static long requireNotNegative(String what, long rows) {

@@ -1,6 +1,7 @@
 package io.interflux.sql;
 
 import io.interflux.dialect.Dialect;
+import io.interflux.error.QueryException;
 import io.interflux.model.Attribute;
 import io.interflux.model.DataType;
 import io.interflux.plan.Predicate;
@@ -64,6 +65,11 @@ final class SqlWriter {
     }
 
     RenderedQuery toQuery(List<DataType<?>> columns) {
+        if (parameters.size() > dialect.maxParameters()) {
+            throw new QueryException("The query binds " + parameters.size() + " values, but " + dialect.name()
+                    + " takes at most " + dialect.maxParameters()
+                    + " in one statement; put many values into one in(…), which binds an array");
+        }
         return new RenderedQuery(text.toString(), parameters, columns);
     }
 }

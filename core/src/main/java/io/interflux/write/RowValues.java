@@ -75,7 +75,8 @@ final class RowValues<T> {
     }
 
     private static boolean isLoaded(@Nullable Object value) {
-        return value instanceof DynamicEntity || value instanceof List<?>;
+        return value instanceof DynamicEntity
+                || (value instanceof List<?> list && list.stream().allMatch(DynamicEntity.class::isInstance));
     }
 
     private List<String> attributeNames() {

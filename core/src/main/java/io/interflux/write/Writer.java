@@ -1,12 +1,14 @@
 package io.interflux.write;
 
 import io.interflux.error.QueryException;
+import io.interflux.error.internal.Arguments;
 import io.interflux.mapping.EntityMappings;
 import io.interflux.model.Schema;
 import io.interflux.spi.Database;
 import io.interflux.spi.Session;
 import io.interflux.spi.TransactionSettings;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
@@ -39,7 +41,7 @@ public final class Writer {
      *     must be there is null
      */
     public <T> Mono<T> insert(T entity) {
-        return run(insertion(List.of(entity))).single();
+        return run(insertion(Collections.singletonList(entity))).single();
     }
 
     /**
@@ -50,7 +52,7 @@ public final class Writer {
      * @throws QueryException as for {@link #insert}, or if the entities are of several models
      */
     public <T> Flux<T> insertAll(Collection<? extends T> entities) {
-        if (entities.isEmpty()) {
+        if (Arguments.required("The collection of entities", entities).isEmpty()) {
             return Flux.empty();
         }
         return run(insertion(entities)).collectList().flatMapIterable(Function.identity());

@@ -210,7 +210,7 @@ class ConditionPlanTest {
         assertWhere(Condition.or(List.of()), "FALSE");
         assertWhere(Condition.and(List.of()).not(), "NOT (TRUE)");
         assertWhere(Condition.and(List.of()).and(NUMBER.eq(1)), "t0.\"number\" = $1", 1);
-        assertWhere(Condition.or(List.of()).or(NUMBER.eq(1)), "(FALSE OR t0.\"number\" = $1)", 1);
+        assertWhere(Condition.or(List.of()).or(NUMBER.eq(1)), "t0.\"number\" = $1", 1);
     }
 
     @Test

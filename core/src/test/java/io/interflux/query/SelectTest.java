@@ -196,6 +196,7 @@ class SelectTest {
         assertThat(Condition.and(List.of(a))).isEqualTo(a);
         assertThat(Condition.or(List.of(a))).isEqualTo(a);
         assertThat(a.and(a).and(a)).isEqualTo(new Condition.And(List.of(a, a, a)));
+        assertThat(a.or(a).or(a)).isEqualTo(new Condition.Or(List.of(a, a, a)));
         assertThat(a.or(a).and(a)).isEqualTo(new Condition.And(List.of(new Condition.Or(List.of(a, a)), a)));
     }
 

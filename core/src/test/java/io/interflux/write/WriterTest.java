@@ -122,6 +122,25 @@ final class WriterTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // what a caller without null checks may give
+    void nothingIsRefused() {
+        assertThatExceptionOfType(QueryException.class)
+                .isThrownBy(() -> writer.insert(null))
+                .withMessage("The entity at index 0 is null; leave it out.");
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> writer.insertAll(null))
+                .withMessage("The collection of entities is null; give one, or leave the call out.");
+    }
+
+    @Test
+    void aListUnderAnUnknownNameIsNotTakenForChildren() {
+        assertRefused(
+                user(Map.of("username", "a", "tags", List.of("x"))),
+                "The entity user has a value 'tags', but model user has no such attribute."
+                        + " It has the attributes [id, username, points] and the associations [places].");
+    }
+
+    @Test
     void noEntitiesAreNoStatements() {
         StepVerifier.create(writer.insertAll(List.of())).verifyComplete();
         assertThat(database.log).isEmpty();

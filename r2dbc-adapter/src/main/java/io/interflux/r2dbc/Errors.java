@@ -27,6 +27,17 @@ final class Errors {
         return error instanceof TimeoutException late ? tooLate(statement.text(), late) : error;
     }
 
+    /** An error of the driver's before anything was sent: a value or a text that it cannot take. Its message may hold the value. */
+    DatabaseException preparing(SqlStatement statement, RuntimeException error) {
+        return new DatabaseException(
+                "The driver of " + dialect.name() + " cannot take the statement or one of its values ("
+                        + error.getClass().getSimpleName()
+                        + "); the cause has its message, which may hold values; statement: " + statement,
+                null,
+                statement.text(),
+                error);
+    }
+
     /** An error of BEGIN, COMMIT or ROLLBACK. */
     Throwable controlling(String what, Throwable error) {
         if (error instanceof R2dbcException refused) {
@@ -39,7 +50,8 @@ final class Errors {
     Throwable connecting(Throwable error) {
         String reason = error.getMessage();
         Throwable cause = error.getCause();
-        String deeper = cause == null ? "" : ": " + cause.getMessage();
+        String deeper =
+                cause == null || String.valueOf(cause.getMessage()).equals(reason) ? "" : ": " + cause.getMessage();
         String state = error instanceof R2dbcException refused ? refused.getSqlState() : null;
         return new DatabaseException(
                 "No connection to " + dialect.name() + ": " + reason + deeper
@@ -75,8 +87,31 @@ final class Errors {
         }
         String message = driver.messageWithoutValues(error);
         return message == null
-                ? dialect.name() + " refused the statement; the cause has its message, which may hold values"
-                : dialect.name() + ": " + message;
+                ? dialect.name() + " refused the statement" + likely(error)
+                        + "; the cause has its message, which may hold values"
+                : dialect.name() + ": " + message + fix(error);
+    }
+
+    /** What the SQLSTATE alone tells about a value that must not be shown. */
+    private static String likely(R2dbcException error) {
+        return switch (String.valueOf(error.getSqlState())) {
+            case "22001" -> ": a value is longer than its column takes";
+            case "22003" -> ": a number is outside of what its column takes";
+            case "22007", "22008" -> ": a date or time is outside of what its column takes";
+            case "22012" -> ": a division by zero";
+            case "22018", "22P02" -> ": a text is not of the form that its type asks for, such as JSON";
+            case "22021", "22P05" -> ": a text has a character that the database cannot store, such as U+0000";
+            default -> "";
+        };
+    }
+
+    private static String fix(R2dbcException error) {
+        return switch (String.valueOf(error.getSqlState())) {
+            case "42703", "42S22" ->
+                "; name the existing column by column(…) or @Column, or add the column to the table";
+            case "42P07", "42S01" -> "; schema().create() makes every table of the schema anew, so none may be there";
+            default -> "";
+        };
     }
 
     private static ConstraintViolationException violated(

@@ -20,6 +20,9 @@ final class H2Errors implements DriverErrors {
     private static final Pattern NAMED =
             Pattern.compile("violation: \"" + NAME + ": (?:(?:" + NAME + "\\.)?" + NAME + " FOREIGN KEY)?");
 
+    /** A function or a schema that is not there; the message names nothing else. */
+    private static final Set<Integer> MISSING_OBJECT = Set.of(90022, 90079);
+
     private static final Set<Integer> MISSING_TABLE = Set.of(42102, 42103, 42104);
 
     @Override
@@ -57,7 +60,10 @@ final class H2Errors implements DriverErrors {
     public @Nullable String messageWithoutValues(R2dbcException error) {
         String state = String.valueOf(error.getSqlState());
         String message = String.valueOf(error.getMessage());
-        boolean safe = state.startsWith("42") || state.startsWith("40") || state.startsWith("HY");
+        boolean safe = state.startsWith("42")
+                || state.startsWith("40")
+                || state.startsWith("HY")
+                || MISSING_OBJECT.contains(error.getErrorCode());
         int statement = message.indexOf("; SQL statement:");
         return !safe ? null : statement < 0 ? message : message.substring(0, statement);
     }

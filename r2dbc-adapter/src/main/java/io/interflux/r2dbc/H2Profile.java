@@ -78,6 +78,12 @@ final class H2Profile implements Profile {
                 : isolation.name().replace('_', ' ');
     }
 
+    /** Everything on one connection is done one after another on one thread. */
+    @Override
+    public boolean rollsBackAfterCancel() {
+        return true;
+    }
+
     @Override
     public Columns columns() {
         return H2Columns.INSTANCE;

@@ -28,6 +28,8 @@ final class Lease {
     private final R2dbcOptions options;
     private final Turns turns = new Turns();
     private volatile boolean inTransaction;
+    private volatile boolean begun;
+    private volatile boolean returned;
     private volatile @Nullable String restore;
 
     Lease(Connection connection, DriverThread thread, Profile profile, R2dbcOptions options) {
@@ -57,12 +59,13 @@ final class Lease {
             Flux<T> clean = turn.afterCancelled()
                     ? settle().timeout(options.cleanUpTimeout()).thenMany(answer)
                     : answer;
-            return clean.doOnTerminate(turn::end).doOnCancel(turn::abandon);
+            return clean.doOnTerminate(turn::end).doFinally(turn::abandonIfCancelled);
         });
     }
 
     /** Begins a transaction. Wherever this is cancelled, {@link #rollback} undoes what was done. */
     Mono<Void> begin(TransactionSettings settings) {
+        begun = true;
         return converse("BEGIN", to -> {
                     inTransaction = true;
                     return profile.restoring(to, settings)
@@ -91,6 +94,7 @@ final class Lease {
 
     private Mono<Void> ended() {
         inTransaction = false;
+        begun = false;
         String statement = restore;
         return statement == null
                 ? Mono.empty()
@@ -105,7 +109,19 @@ final class Lease {
     }
 
     private Mono<Void> giveBack() {
-        return turns.quiet().then(Mono.defer(this::drained)).then(rollback()).then(Mono.defer(this::close));
+        return turns.quiet().then(Mono.defer(() -> isDoubtful() ? closeForGood() : idle()));
+    }
+
+    private Mono<Void> idle() {
+        return drained().then(rollback()).then(Mono.defer(this::close));
+    }
+
+    /**
+     * A statement of a transaction was cancelled under way, and the driver may still send it after the ROLLBACK, where it would commit by
+     * itself. Closing the connection is the rollback that cannot be overtaken.
+     */
+    private boolean isDoubtful() {
+        return begun && turns.cancelled() && !profile.rollsBackAfterCancel();
     }
 
     private Mono<Void> drained() {
@@ -113,20 +129,27 @@ final class Lease {
             return Mono.empty();
         }
         Turns.Turn turn = turns.take("drain");
-        return settle().doOnTerminate(turn::end).doOnCancel(turn::abandon);
+        return settle().doOnTerminate(turn::end).doFinally(turn::abandonIfCancelled);
     }
 
     private Mono<Void> close() {
         turns.close();
         return restore == null
-                ? thread.last(connection.close())
+                ? thread.last(connection.close()).doOnSuccess(done -> returned = true)
                 : Mono.error(new InterfluxException("its isolation level could not be set back"));
     }
 
-    /** Closes the connection for good, and lets a pool find that out; never fails. */
+    /** Closes the connection for good, and lets a pool find that out; never fails. One that was given back is somebody else's by now. */
     Mono<Void> discard(Throwable reason) {
-        turns.close();
+        if (returned) {
+            return Mono.empty();
+        }
         LOG.warn("A connection could not be given back idle and is closed: {}", why(reason));
+        return closeForGood();
+    }
+
+    private Mono<Void> closeForGood() {
+        turns.close();
         return thread.<Void>one(physical(connection).close())
                 .onErrorComplete()
                 .then(Mono.defer(() -> thread.<Void>one(connection.close())))

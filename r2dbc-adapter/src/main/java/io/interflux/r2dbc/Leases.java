@@ -3,6 +3,7 @@ package io.interflux.r2dbc;
 import io.interflux.error.DatabaseException;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.R2dbcTimeoutException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -33,7 +34,7 @@ record Leases(ConnectionFactory connections, Profile profile, R2dbcOptions optio
         return Mono.defer(() -> {
             DriverThread connecting = profile.connecting();
             return connecting
-                    .<Connection>one(connections.create())
+                    .<Connection>opening(Mono.defer(() -> Mono.from(connections.create())))
                     .onErrorMap(this::explained)
                     .map(connection -> new Lease(connection, profile.thread(connection, connecting), profile, options));
         });
@@ -54,7 +55,17 @@ record Leases(ConnectionFactory connections, Profile profile, R2dbcOptions optio
                             + ". The likely cause is a load inside the elements of another,"
                             + " find(a).concatMap(x -> find(b)), on a small pool: each of the two needs a connection of its own."
                             + " Run both in one inTransaction(...), or collect the outer one first (collectList()),"
-                            + " or enlarge the pool; R2dbcOptions.acquireTimeout sets the limit",
+                            + " or enlarge the pool; R2dbcOptions.acquireTimeout sets the limit."
+                            + " Without a pool the server does not answer at its host and port",
+                    null,
+                    null,
+                    cause);
+        }
+        if (cause instanceof R2dbcTimeoutException) {
+            return new DatabaseException(
+                    "No connection to " + name() + ": " + cause.getMessage()
+                            + "; either every connection of the pool is out (a load inside the elements of another needs one of"
+                            + " its own), or the server does not answer",
                     null,
                     null,
                     cause);

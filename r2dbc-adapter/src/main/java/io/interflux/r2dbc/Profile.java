@@ -3,6 +3,7 @@ package io.interflux.r2dbc;
 import io.interflux.dialect.Dialect;
 import io.interflux.error.InterfluxException;
 import io.interflux.spi.TransactionSettings;
+import io.interflux.sql.Binding;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Statement;
@@ -39,6 +40,12 @@ interface Profile {
     /** Sets how many rows are fetched ahead, where the driver heeds it. */
     void fetchSize(Statement statement, int rows);
 
+    /**
+     * Whether a transaction can be trusted to be rolled back on the same connection although one of its statements was cancelled while it
+     * was under way.
+     */
+    boolean rollsBackAfterCancel();
+
     /** Whether a failed statement leaves its transaction good for nothing but a rollback. */
     boolean failureAbortsTransaction();
 
@@ -47,6 +54,11 @@ interface Profile {
 
     /** Begins a transaction. */
     Mono<Void> begin(Connection connection, TransactionSettings settings);
+
+    /** The values of an array parameter as the driver takes them. */
+    default Object array(Binding.Array array) {
+        return ParameterType.of(array.type()).array(array.values());
+    }
 
     /** How columns are read. */
     Columns columns();

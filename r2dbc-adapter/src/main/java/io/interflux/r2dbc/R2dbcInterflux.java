@@ -2,6 +2,7 @@ package io.interflux.r2dbc;
 
 import io.interflux.Interflux;
 import io.interflux.error.InterfluxException;
+import io.interflux.error.internal.Arguments;
 import io.interflux.load.LoadOptions;
 import io.interflux.model.Schema;
 import io.r2dbc.spi.ConnectionFactories;
@@ -36,7 +37,12 @@ public final class R2dbcInterflux {
      */
     public static Interflux create(
             ConnectionFactory connections, Schema schema, R2dbcOptions options, LoadOptions loads) {
-        return Interflux.create(R2dbcDatabase.create(connections, options), schema, loads);
+        return Interflux.create(
+                R2dbcDatabase.create(
+                        Arguments.required("The connection factory", connections),
+                        Arguments.required("The options of the database", options)),
+                schema,
+                loads);
     }
 
     /**
@@ -49,26 +55,32 @@ public final class R2dbcInterflux {
     }
 
     private static ConnectionFactory connectionFactory(String url) {
+        Arguments.required("The URL of the database", url);
         try {
             return ConnectionFactories.get(url);
         } catch (IllegalArgumentException | IllegalStateException wrong) {
             throw new InterfluxException(
-                    "The URL '" + withoutSecrets(url) + "' names no usable database: " + reason(wrong)
-                            + ". Expected r2dbc:DRIVER://HOST:PORT/DATABASE, such as"
+                    "The URL '" + withoutSecrets(url) + "' names no usable database: " + reason(url, wrong)
+                            + ". Expected r2dbc:DRIVER://USER:PASSWORD@HOST:PORT/DATABASE, such as"
                             + " r2dbc:postgresql://localhost:5432/shop or r2dbc:h2:mem:///shop,"
-                            + " and the driver on the class path",
+                            + " with the driver on the class path and what is special in user and password"
+                            + " percent-encoded",
                     null);
         }
     }
 
-    /** The driver's own words may repeat the URL, so that only their first clause is shown. */
-    private static String reason(RuntimeException wrong) {
-        String message = String.valueOf(wrong.getMessage());
+    /** The driver's own words without the URL, which they may repeat, and without the options that they may list after a colon. */
+    private static String reason(String url, RuntimeException wrong) {
+        String message = String.valueOf(wrong.getMessage()).replace("URL " + url, "it");
+        if (message.startsWith("Unable to create a ConnectionFactory")) {
+            return "no driver on the class path takes it";
+        }
         int colon = message.indexOf(':');
         return withoutSecrets(colon < 0 ? message : message.substring(0, colon));
     }
 
+    /** Up to the last {@code @}, since a password that should have been encoded may hold one, and slashes too. */
     private static String withoutSecrets(String url) {
-        return url.replaceAll("//[^/@]*@", "//***@").replaceAll("(?i)(password=)[^&;]*", "$1***");
+        return url.replaceAll("//.*@", "//***@").replaceAll("(?i)((password|secret)=)[^&;]*", "$1***");
     }
 }

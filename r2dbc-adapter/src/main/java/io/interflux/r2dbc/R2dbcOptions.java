@@ -1,5 +1,6 @@
 package io.interflux.r2dbc;
 
+import io.interflux.error.internal.Arguments;
 import java.time.Duration;
 
 /**
@@ -10,13 +11,15 @@ import java.time.Duration;
  */
 public record R2dbcOptions(Duration acquireTimeout, Duration cleanUpTimeout) {
 
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     /** Ten seconds each. */
     public static final R2dbcOptions DEFAULT = new R2dbcOptions(Duration.ofSeconds(10), Duration.ofSeconds(10));
 
     /**
      * Checks the limits.
      *
-     * @throws IllegalArgumentException if one of them is zero or negative
+     * @throws IllegalArgumentException if one of them is zero or negative, or longer than a year
      */
     public R2dbcOptions {
         requirePositive("acquireTimeout", acquireTimeout);
@@ -34,8 +37,12 @@ public record R2dbcOptions(Duration acquireTimeout, Duration cleanUpTimeout) {
     }
 
     private static void requirePositive(String name, Duration limit) {
+        Arguments.required("The limit " + name, limit);
         if (limit.isZero() || limit.isNegative()) {
             throw new IllegalArgumentException(name + " " + limit + " must be positive");
+        }
+        if (limit.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(name + " " + limit + " must be at most " + LONGEST);
         }
     }
 }

@@ -4,6 +4,7 @@ import io.interflux.spi.Row;
 import io.interflux.sql.Binding;
 import io.interflux.sql.SqlStatement;
 import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
 import java.util.List;
@@ -73,21 +74,25 @@ final class SqlRunner {
                 .doOnNext(log::rows);
     }
 
-    private static Statement bound(Connection to, SqlStatement statement) {
-        Statement driver = to.createStatement(statement.text());
-        List<Binding> bindings = statement.bindings();
-        for (int i = 0; i < bindings.size(); i++) {
-            bind(driver, i, bindings.get(i));
+    private Statement bound(Connection to, SqlStatement statement) {
+        try {
+            Statement driver = to.createStatement(statement.text());
+            List<Binding> bindings = statement.bindings();
+            for (int i = 0; i < bindings.size(); i++) {
+                bind(driver, i, bindings.get(i));
+            }
+            return driver;
+        } catch (RuntimeException error) {
+            throw error instanceof R2dbcException ? error : profile.errors().preparing(statement, error);
         }
-        return driver;
     }
 
-    private static void bind(Statement driver, int index, Binding binding) {
-        ParameterType type = ParameterType.of(binding.type());
+    private void bind(Statement driver, int index, Binding binding) {
         if (binding instanceof Binding.Array array) {
-            driver.bind(index, type.array(array.values()));
+            driver.bind(index, profile.array(array));
             return;
         }
+        ParameterType type = ParameterType.of(binding.type());
         Object value = ((Binding.Scalar) binding).value();
         if (value == null) {
             driver.bindNull(index, type.driverClass());

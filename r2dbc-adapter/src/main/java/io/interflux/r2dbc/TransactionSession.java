@@ -106,11 +106,12 @@ final class TransactionSession implements Session {
                 "The transaction is over; a statement was started after it or beside it: " + statement);
     }
 
+    /** An error without an SQLSTATE is the adapter's own, such as a value that cannot be read; the server knows nothing of it. */
     private Throwable failed(DatabaseException failure) {
-        DatabaseException first = firstFailure.compareAndExchange(null, failure);
-        if (!lease.profile().failureAbortsTransaction()) {
+        if (failure.sqlState() == null || !lease.profile().failureAbortsTransaction()) {
             return failure;
         }
+        DatabaseException first = firstFailure.compareAndExchange(null, failure);
         return first == null ? Errors.aborting(failure) : Errors.aborted(failure, first);
     }
 

@@ -2,6 +2,7 @@ package io.interflux.r2dbc;
 
 import io.interflux.error.InterfluxException;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
 import reactor.core.publisher.Sinks;
 
 /** Who may talk on a connection: one at a time, and each notes how the one before ended. Safe to share. */
@@ -76,8 +77,14 @@ final class Turns {
             end(State.ENDED);
         }
 
-        void abandon() {
-            end(State.CANCELLED);
+        /**
+         * To be told by {@code doFinally}, which speaks after the driver has been told: {@code doOnCancel} speaks before, and whoever waits
+         * for quiet could give the connection back while a subscription still under way sends its statement on it.
+         */
+        void abandonIfCancelled(SignalType signal) {
+            if (signal == SignalType.CANCEL) {
+                end(State.CANCELLED);
+            }
         }
 
         private void end(State how) {

@@ -45,7 +45,7 @@ final class StoreDatabase implements AutoCloseable {
     }
 
     private static String withoutPassword(String url) {
-        return url.replaceAll("//[^/@]*@", "//***@").replaceAll("(?i)(password=)[^&;]*", "$1***");
+        return url.replaceAll("//.*@", "//***@").replaceAll("(?i)(password=)[^&;]*", "$1***");
     }
 
     ConnectionFactory connections() {
