@@ -19,6 +19,9 @@ public interface Dialect {
     /** The most placeholders that one statement may have. */
     int maxParameters();
 
+    /** The most elements that one array parameter may have; more keys are sent with several statements. */
+    int maxArrayElements();
+
     /**
      * Whether a query can be read through a named cursor inside a transaction, window by window with other statements in between. Where it
      * cannot, roots of any order are read by keyset windows.

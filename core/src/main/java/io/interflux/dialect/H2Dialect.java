@@ -32,6 +32,12 @@ public final class H2Dialect implements Dialect {
         return 100_000;
     }
 
+    /** H2's {@code Constants.MAX_ARRAY_CARDINALITY}. */
+    @Override
+    public int maxArrayElements() {
+        return 65_536;
+    }
+
     @Override
     public boolean supportsServerCursors() {
         return false;

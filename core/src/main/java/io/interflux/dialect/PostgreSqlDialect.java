@@ -30,6 +30,12 @@ public final class PostgreSqlDialect implements Dialect {
         return 65_535;
     }
 
+    /** No number is set; a parameter may have 1 GiB, which 16 million elements of 64 bytes fill. */
+    @Override
+    public int maxArrayElements() {
+        return 1 << 24;
+    }
+
     @Override
     public boolean supportsServerCursors() {
         return true;

@@ -10,6 +10,7 @@ import io.interflux.load.PreparedSource.Batch;
 import io.interflux.load.PreparedSource.Links;
 import io.interflux.load.PreparedSource.PreparedStep;
 import io.interflux.spi.StatementExecutor;
+import io.interflux.sql.RenderedQuery;
 import io.interflux.sql.SqlStatement;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,10 +34,17 @@ final class GraphReader {
     private static final Logger log = Loggers.getLogger(GraphReader.class);
 
     private final LoadOptions options;
+    private final int maxKeys;
     private final IdentityHashMap<Links, IdentityMap> seen = new IdentityHashMap<>();
 
-    GraphReader(LoadOptions options) {
+    /**
+     * A reader for one load.
+     *
+     * @param maxKeys the most keys that one statement can be sent
+     */
+    GraphReader(LoadOptions options, int maxKeys) {
         this.options = options;
+        this.maxKeys = maxKeys;
     }
 
     /** To be called before each window. */
@@ -78,14 +86,29 @@ final class GraphReader {
         if (byKey.isEmpty()) {
             return Mono.just(Map.of());
         }
-        List<List<Object>> keys = step.parentKey().transposed(byKey.values());
+        List<LoadedRow> keyed = List.copyOf(byKey.values());
         return step instanceof Batch batch
-                ? batch(executor, batch, keys)
-                : linksThenTargets(executor, (Links) step, keys);
+                ? batch(executor, batch, keyed)
+                : linksThenTargets(executor, (Links) step, keyed);
     }
 
-    private Mono<Map<Object, Object>> batch(StatementExecutor executor, Batch step, List<List<Object>> keys) {
-        return rows(executor, step.query().statement(keys), options.fetchSize())
+    /** The rows for all keys: of one statement, unless there are more keys than an array of this database can hold. */
+    private Mono<List<LoadedRow>> rows(
+            StatementExecutor executor, RenderedQuery query, KeyReader key, List<LoadedRow> keyed) {
+        if (keyed.size() <= maxKeys) {
+            return rows(executor, query.statement(key.transposed(keyed)), options.fetchSize());
+        }
+        return rows(executor, query, key, keyed.subList(0, maxKeys))
+                .flatMap(first -> rows(executor, query, key, keyed.subList(maxKeys, keyed.size()))
+                        .map(rest -> {
+                            List<LoadedRow> all = new ArrayList<>(first);
+                            all.addAll(rest);
+                            return all;
+                        }));
+    }
+
+    private Mono<Map<Object, Object>> batch(StatementExecutor executor, Batch step, List<LoadedRow> keyed) {
+        return rows(executor, step.query(), step.parentKey(), keyed)
                 .flatMap(rows -> instances(executor, step.children(), rows).map(made -> grouped(step, rows, made)));
     }
 
@@ -107,10 +130,9 @@ final class GraphReader {
         return grouping.singles();
     }
 
-    private Mono<Map<Object, Object>> linksThenTargets(
-            StatementExecutor executor, Links step, List<List<Object>> keys) {
+    private Mono<Map<Object, Object>> linksThenTargets(StatementExecutor executor, Links step, List<LoadedRow> keyed) {
         IdentityMap targets = seen.computeIfAbsent(step, added -> new IdentityMap(options.identityBudgetBytes()));
-        return rows(executor, step.links().statement(keys), options.fetchSize())
+        return rows(executor, step.links(), step.parentKey(), keyed)
                 .flatMap(links -> readUnseen(executor, step, links, targets)
                         .then(Mono.fromSupplier(() -> linked(step, links, targets))));
     }
@@ -121,8 +143,7 @@ final class GraphReader {
         if (unseen.isEmpty()) {
             return Mono.empty();
         }
-        List<List<Object>> keys = step.linkTarget().transposed(unseen.values());
-        return rows(executor, step.query().statement(keys), options.fetchSize())
+        return rows(executor, step.query(), step.linkTarget(), List.copyOf(unseen.values()))
                 .flatMap(rows -> made(executor, step, rows).doOnNext(made -> remember(step, rows, made, targets)))
                 .then();
     }

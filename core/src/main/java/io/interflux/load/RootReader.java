@@ -31,7 +31,7 @@ final class RootReader {
         this.database = database;
         this.load = load;
         this.options = options;
-        this.graphs = new GraphReader(options);
+        this.graphs = new GraphReader(options, database.dialect().maxArrayElements());
         this.done = load.limit() != null && load.limit() == 0;
     }
 

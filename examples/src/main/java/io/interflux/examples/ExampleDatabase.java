@@ -1,10 +1,10 @@
 package io.interflux.examples;
 
 import io.interflux.model.Schema;
+import io.interflux.r2dbc.R2dbcInterflux;
 import io.r2dbc.h2.H2ConnectionConfiguration;
 import io.r2dbc.h2.H2ConnectionFactory;
 import io.r2dbc.spi.Connection;
-import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Result;
 import java.util.UUID;
@@ -26,11 +26,10 @@ public final class ExampleDatabase {
      * Connections to the database whose {@code r2dbc:} URL is the first argument; without arguments to an empty H2 in memory that reads
      * rows lazily and ends with the JVM.
      *
-     * @throws IllegalArgumentException if the URL is wrong
-     * @throws IllegalStateException if no driver on the class path fits it
+     * @throws io.interflux.error.InterfluxException if the URL is wrong or no driver on the class path fits it
      */
     public static ConnectionFactory connect(String[] arguments) {
-        return arguments.length == 0 ? embedded() : ConnectionFactories.get(arguments[0]);
+        return arguments.length == 0 ? embedded() : R2dbcInterflux.connectionFactory(arguments[0]);
     }
 
     private static ConnectionFactory embedded() {

@@ -3,6 +3,7 @@ package io.interflux.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.interflux.error.InterfluxException;
 import io.interflux.examples.championship.Championship;
 import io.interflux.examples.grants.Grants;
 import io.interflux.examples.instagram.Instagram;
@@ -35,7 +36,7 @@ class ExampleDatabaseIT {
 
     @Test
     void aUrlWithoutDriverIsRefused() {
-        assertThatExceptionOfType(IllegalStateException.class)
+        assertThatExceptionOfType(InterfluxException.class)
                 .isThrownBy(() -> Championship.main(new String[] {"r2dbc:nothing://localhost/shop"}))
                 .withMessageContaining("nothing");
     }

@@ -54,7 +54,12 @@ public final class R2dbcInterflux {
         return create(connectionFactory(url), schema);
     }
 
-    private static ConnectionFactory connectionFactory(String url) {
+    /**
+     * The connections of the driver that an {@code r2dbc:} URL names.
+     *
+     * @throws io.interflux.error.InterfluxException if the URL is wrong or no driver fits it, without its password
+     */
+    public static ConnectionFactory connectionFactory(String url) {
         Arguments.required("The URL of the database", url);
         try {
             return ConnectionFactories.get(url);

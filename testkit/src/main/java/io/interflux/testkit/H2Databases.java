@@ -22,7 +22,7 @@ final class H2Databases {
                 .property("DB_CLOSE_DELAY", "-1")
                 .property("LAZY_QUERY_EXECUTION", "1")
                 .build());
-        String url = "r2dbc:h2:mem:///" + name + "?DB_CLOSE_DELAY=-1&LAZY_QUERY_EXECUTION=1";
+        String url = "r2dbc:h2:mem:///" + name + "?options=DB_CLOSE_DELAY=-1;LAZY_QUERY_EXECUTION=1";
         return new TestDatabase(TestDatabase.Kind.H2, url, connections, () -> shutDown(connections));
     }
 

@@ -18,6 +18,8 @@ import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.Timeout;
 import org.reactivestreams.Subscription;
@@ -143,15 +145,22 @@ class CancelIT {
     }
 
     @OnEachDatabase
-    void whileWaitingForAConnection(TestDatabase database) {
+    void whileWaitingForAConnection(TestDatabase database) throws InterruptedException {
         Interflux interflux = open(database, 1);
+        CountDownLatch held = new CountDownLatch(1);
         BaseSubscriber<DynamicEntity> holder = new BaseSubscriber<>() {
             @Override
             protected void hookOnSubscribe(Subscription subscription) {
                 subscription.request(1);
             }
+
+            @Override
+            protected void hookOnNext(DynamicEntity parent) {
+                held.countDown();
+            }
         };
         interflux.inTransaction(tx -> tx.find(byKey)).subscribe(holder);
+        assertThat(held.await(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
         for (Select<DynamicEntity> select : selects) {
             assertThat(interflux
                             .find(select)
@@ -160,7 +169,7 @@ class CancelIT {
                             .block(LIMIT))
                     .isZero();
         }
-        assertThat(pool.getMetrics().orElseThrow().pendingAcquireSize()).isZero();
+        PoolState.assertNobodyWaits(pool);
         holder.cancel();
         assertUsable(interflux, database);
     }

@@ -160,6 +160,23 @@ class DemandIT {
     }
 
     @OnEachDatabase
+    void moreKeysThanAnArrayCanHoldAreSentInSeveralStatements(TestDatabase database) {
+        Interflux interflux = open(database, 70_000, 1);
+        Select<DynamicEntity> everyone = Select.from("club")
+                .where(new Condition.Comparison(AttributeReference.named("id"), ComparisonOperator.EQ, 0L))
+                .include("parents.children");
+        database.execute("INSERT INTO \"membership\"(\"parentId\", \"clubId\") SELECT \"id\", 0 FROM \"parents\""
+                + " WHERE MOD(\"id\", 50) NOT IN (0, 49)");
+        DynamicEntity club = interflux.findOne(everyone).blockOptional(LIMIT).orElseThrow();
+        assertThat(club.many("parents"))
+                .hasSize(70_000)
+                .allMatch(parent -> parent.many("children").size() == 1);
+        boolean split = database.dialect().maxArrayElements() < 70_000;
+        assertThat(recorder.texts()).hasSize(split ? 1 + 1 + 2 + 2 : 1 + 1 + 1 + 1);
+    }
+
+    @OnEachDatabase
+    @Timeout(1200)
     void orderHoldsWhenDemandComesFromForeignThreads(TestDatabase database) {
         int runs = Boolean.getBoolean("interflux.fire") ? 200 : 3;
         int rows = Boolean.getBoolean("interflux.fire") ? 100_000 : 20_000;
