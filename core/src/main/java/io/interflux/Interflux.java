@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Loads and stores graphs of one schema in one database. Thread-safe; nothing is sent before subscription and, for streams, before demand.
- * Every error is an {@link io.interflux.error.InterfluxException}; a query that does not fit the schema is refused by the call itself.
+ * Every error of its own is an {@link io.interflux.error.InterfluxException}, what a converter or a constructor of yours throws comes as it is; a query that does not fit the schema is refused by the call itself.
  *
  * <pre>{@code
  * Interflux interflux = R2dbcInterflux.create(connectionFactory, schema);

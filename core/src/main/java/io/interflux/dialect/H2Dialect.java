@@ -61,23 +61,14 @@ public final class H2Dialect implements Dialect {
     @Override
     public String columnType(DataType<?> type) {
         return switch (type.kind()) {
-            case BOOLEAN -> "BOOLEAN";
-            case SHORT -> "SMALLINT";
-            case INTEGER -> "INTEGER";
-            case LONG -> "BIGINT";
-            case DECIMAL -> "NUMERIC(" + type.length() + ", " + type.scale() + ")";
-            case FLOAT -> "REAL";
-            case DOUBLE -> "DOUBLE PRECISION";
-            case STRING, ENUM -> "VARCHAR(" + type.length() + ")";
             case TEXT -> "VARCHAR";
-            case UUID -> "UUID";
-            case DATE -> "DATE";
             case TIME -> "TIME(6)";
             case TIMESTAMP -> "TIMESTAMP(6)";
             case TIMESTAMP_WITH_ZONE, INSTANT -> "TIMESTAMP(6) WITH TIME ZONE";
             case BYTES -> "VARBINARY";
             case JSON -> "JSON";
             case ARRAY -> columnType(Objects.requireNonNull(type.element())) + " ARRAY";
+            default -> StandardColumnTypes.of(type);
         };
     }
 

@@ -58,23 +58,14 @@ public final class PostgreSqlDialect implements Dialect {
     @Override
     public String columnType(DataType<?> type) {
         return switch (type.kind()) {
-            case BOOLEAN -> "BOOLEAN";
-            case SHORT -> "SMALLINT";
-            case INTEGER -> "INTEGER";
-            case LONG -> "BIGINT";
-            case DECIMAL -> "NUMERIC(" + type.length() + ", " + type.scale() + ")";
-            case FLOAT -> "REAL";
-            case DOUBLE -> "DOUBLE PRECISION";
-            case STRING, ENUM -> "VARCHAR(" + type.length() + ")";
             case TEXT -> "TEXT";
-            case UUID -> "UUID";
-            case DATE -> "DATE";
             case TIME -> "TIME";
             case TIMESTAMP -> "TIMESTAMP";
             case TIMESTAMP_WITH_ZONE, INSTANT -> "TIMESTAMP WITH TIME ZONE";
             case BYTES -> "BYTEA";
             case JSON -> "JSONB";
             case ARRAY -> columnType(Objects.requireNonNull(type.element())) + "[]";
+            default -> StandardColumnTypes.of(type);
         };
     }
 

@@ -3,6 +3,8 @@ package io.interflux.load;
 import io.interflux.mapping.EntityMappings;
 import io.interflux.model.Schema;
 import io.interflux.plan.Planner;
+import io.interflux.query.LevelSpec;
+import io.interflux.query.ModelReference;
 import io.interflux.query.Select;
 import io.interflux.spi.Database;
 import io.interflux.sql.QueryRenderer;
@@ -23,12 +25,12 @@ public final class Loader {
     private final Planner planner;
     private final LoadOptions options;
     private final QueryRenderer renderer;
-    private final Map<Select<?>, PreparedLoad> prepared =
+    private final Map<Question, PreparedLoad> prepared =
             Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
 
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<Select<?>, PreparedLoad> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<Question, PreparedLoad> eldest) {
                     return size() > REMEMBERED;
                 }
             });
@@ -66,7 +68,11 @@ public final class Loader {
                 .cast(type);
     }
 
+    /** Queries are remembered by value: one that is built anew for each request is planned once all the same. */
+    private record Question(ModelReference model, Class<?> type, LevelSpec level) {}
+
     private PreparedLoad prepare(Select<?> select) {
-        return prepared.computeIfAbsent(select, added -> new PreparedLoad(planner.plan(added), database.dialect()));
+        Question question = new Question(select.model(), select.type(), select.level());
+        return prepared.computeIfAbsent(question, added -> new PreparedLoad(planner.plan(select), database.dialect()));
     }
 }

@@ -169,8 +169,9 @@ class CancelIT {
                             .block(LIMIT))
                     .isZero();
         }
-        PoolState.assertNobodyWaits(pool);
+        // each keeps its place in the pool's queue, and gives the connection back at its turn: see Uncancelled
         holder.cancel();
+        PoolState.assertIdle(pool, database);
         assertUsable(interflux, database);
     }
 }

@@ -29,15 +29,6 @@ final class PoolState {
         }
     }
 
-    /** Waits a little for cancellations to arrive, then expects that nobody waits for a connection; some may be out. */
-    static void assertNobodyWaits(ConnectionPool pool) {
-        PoolMetrics metrics = pool.getMetrics().orElseThrow();
-        for (int i = 0; i < 200 && metrics.pendingAcquireSize() > 0; i++) {
-            Mono.delay(Duration.ofMillis(5)).block();
-        }
-        assertThat(metrics.pendingAcquireSize()).as("waiting").isZero();
-    }
-
     /** Waits a little, then expects that nobody is connected. */
     static void assertNoConnections(TestDatabase database) {
         String others = database.kind() == TestDatabase.Kind.H2
