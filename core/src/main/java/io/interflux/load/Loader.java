@@ -4,6 +4,7 @@ import io.interflux.mapping.EntityMappings;
 import io.interflux.model.Schema;
 import io.interflux.plan.Planner;
 import io.interflux.query.LevelSpec;
+import io.interflux.query.LoadSpec;
 import io.interflux.query.ModelReference;
 import io.interflux.query.Select;
 import io.interflux.spi.Database;
@@ -69,10 +70,10 @@ public final class Loader {
     }
 
     /** Queries are remembered by value: one that is built anew for each request is planned once all the same. */
-    private record Question(ModelReference model, Class<?> type, LevelSpec level) {}
+    private record Question(ModelReference model, Class<?> type, LevelSpec level, LoadSpec load) {}
 
     private PreparedLoad prepare(Select<?> select) {
-        Question question = new Question(select.model(), select.type(), select.level());
+        Question question = new Question(select.model(), select.type(), select.level(), select.load());
         return prepared.computeIfAbsent(question, added -> new PreparedLoad(planner.plan(select), database.dialect()));
     }
 }

@@ -1,5 +1,7 @@
 package io.interflux.query;
 
+import io.interflux.error.internal.Arguments;
+
 /**
  * How an association is included. Immutable.
  *
@@ -26,6 +28,11 @@ public abstract sealed class Include<T, S extends Include<T, S>> extends Selecti
     /** Everything that was said, by symbolic names. */
     public final IncludeSpec spec() {
         return spec;
+    }
+
+    /** The rows are read in that way. One that this kind of association does not have is an error when the query is first used. */
+    public final S strategy(Strategy strategy) {
+        return with(spec.withStrategy(Arguments.required("The strategy of an include", strategy)));
     }
 
     /** Parents without any such child are left out. */

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param alias the name in the result, or {@code null} for the association's own
  * @param required whether parents without any such child are left out; {@code null}: exactly if a condition is given
  * @param junction what is asked of the junction, or {@code null} where nothing was said
+ * @param strategy how the rows are to be read
+ * @param recursion how the include goes on beneath its own children, or {@code null} where it does not
  * @param level what is asked of the children
  */
 public record IncludeSpec(
@@ -16,10 +18,12 @@ public record IncludeSpec(
         @Nullable String alias,
         @Nullable Boolean required,
         @Nullable JunctionSpec junction,
+        Strategy strategy,
+        @Nullable Recursion recursion,
         LevelSpec level) {
 
     static IncludeSpec of(AssociationReference association, @Nullable String alias) {
-        return new IncludeSpec(association, alias, null, null, LevelSpec.ALL);
+        return new IncludeSpec(association, alias, null, null, Strategy.AUTO, null, LevelSpec.ALL);
     }
 
     /** The name in the result. */
@@ -33,19 +37,31 @@ public record IncludeSpec(
     }
 
     IncludeSpec withRequired(boolean value) {
-        return new IncludeSpec(association, alias, value, junction, level);
+        return new IncludeSpec(association, alias, value, junction, strategy, recursion, level);
     }
 
     IncludeSpec withJunction(JunctionSpec value) {
-        return new IncludeSpec(association, alias, required, value, level);
+        return new IncludeSpec(association, alias, required, value, strategy, recursion, level);
+    }
+
+    IncludeSpec withStrategy(Strategy value) {
+        return new IncludeSpec(association, alias, required, junction, value, recursion, level);
+    }
+
+    IncludeSpec withRecursion(Recursion value) {
+        return new IncludeSpec(association, alias, required, junction, strategy, value, level);
     }
 
     IncludeSpec withLevel(LevelSpec value) {
-        return new IncludeSpec(association, alias, required, junction, value);
+        return new IncludeSpec(association, alias, required, junction, strategy, recursion, value);
     }
 
     /** Whether nothing but further includes was asked. */
     boolean isPlain() {
-        return required == null && junction == null && level.isPlain();
+        return required == null
+                && junction == null
+                && strategy == Strategy.AUTO
+                && recursion == null
+                && level.isPlain();
     }
 }

@@ -62,7 +62,7 @@ final class Includes {
         for (IncludeSpec child : added.level().includes()) {
             level = level.including(child);
         }
-        return new IncludeSpec(association, present.alias(), null, null, level);
+        return IncludeSpec.of(association, present.alias()).withLevel(level);
     }
 
     static void requireAllowed(Collection<String> requested, Collection<String> allowed) {

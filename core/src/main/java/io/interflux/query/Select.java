@@ -2,6 +2,7 @@ package io.interflux.query;
 
 import io.interflux.error.internal.Arguments;
 import io.interflux.mapping.DynamicEntity;
+import java.util.function.UnaryOperator;
 
 /**
  * A query for rows of one model with the associations that are to come inside them. An immutable value without connection or schema: it can
@@ -21,17 +22,19 @@ public final class Select<T> extends Selection<T, Select<T>> {
 
     private final ModelReference model;
     private final Class<T> type;
+    private final LoadSpec load;
 
-    private Select(ModelReference model, Class<T> type, LevelSpec level) {
+    private Select(ModelReference model, Class<T> type, LevelSpec level, LoadSpec load) {
         super(level);
         this.model = model;
         this.type = type;
+        this.load = load;
     }
 
     /** All rows of a model. */
     public static <T> Select<T> from(ModelHandle<T> model) {
         Arguments.required("The model of a query", model);
-        return new Select<>(model.reference(), model.type(), LevelSpec.ALL);
+        return new Select<>(model.reference(), model.type(), LevelSpec.ALL, LoadSpec.DEFAULT);
     }
 
     /** All rows of the model that was read from that class. */
@@ -46,7 +49,11 @@ public final class Select<T> extends Selection<T, Select<T>> {
 
     @Override
     Select<T> with(LevelSpec changed) {
-        return new Select<>(model, type, changed);
+        return new Select<>(model, type, changed, load);
+    }
+
+    private Select<T> with(LoadSpec changed) {
+        return new Select<>(model, type, level(), changed);
     }
 
     /** The model, by symbolic name. */
@@ -59,6 +66,11 @@ public final class Select<T> extends Selection<T, Select<T>> {
         return type;
     }
 
+    /** What was asked of the load as a whole. */
+    public LoadSpec load() {
+        return load;
+    }
+
     /** At most that many roots, counted after all filtering, required includes too; never joined rows. */
     public Select<T> limit(long rows) {
         return with(level().withLimit(requireNotNegative("limit", rows)));
@@ -67,5 +79,33 @@ public final class Select<T> extends Selection<T, Select<T>> {
     /** Without the first roots, counted as {@link #limit} counts. */
     public Select<T> offset(long rows) {
         return with(level().withOffset(requireNotNegative("offset", rows)));
+    }
+
+    /**
+     * All statements of the load see one snapshot of the database. Inside a transaction of the caller's that must be one of REPEATABLE READ
+     * or stronger, else it is a {@link io.interflux.error.QueryException} before anything is sent.
+     */
+    public Select<T> snapshot() {
+        return with(load.withSnapshot());
+    }
+
+    /** With other limits than {@link Budget#DEFAULT}: {@code budget(b -> b.rows(1_000_000))}. */
+    public Select<T> budget(UnaryOperator<Budget> limits) {
+        return with(load.withBudget(
+                Arguments.required("The block of budget", limits).apply(load.budget())));
+    }
+
+    /**
+     * Only roots after the last one of the page that gave this cursor, which must have been read in the same order.
+     *
+     * @param cursor from {@code Page.nextCursor()}
+     */
+    public Select<T> after(String cursor) {
+        return with(load.withAfter(Arguments.required("The cursor of after", cursor)));
+    }
+
+    /** Locks the rows of the roots until the caller's transaction ends; outside of one it is an error. */
+    public Select<T> forUpdate() {
+        return with(load.withForUpdate());
     }
 }

@@ -1,0 +1,32 @@
+package io.interflux.query;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked of a load as a whole.
+ *
+ * @param snapshot whether all of its statements see one snapshot of the database
+ * @param budget how much it may bring
+ * @param after the cursor of the page before, or {@code null} to begin at the first root
+ * @param forUpdate whether the roots' rows are locked until the caller's transaction ends
+ */
+public record LoadSpec(boolean snapshot, Budget budget, @Nullable String after, boolean forUpdate) {
+
+    static final LoadSpec DEFAULT = new LoadSpec(false, Budget.DEFAULT, null, false);
+
+    LoadSpec withSnapshot() {
+        return new LoadSpec(true, budget, after, forUpdate);
+    }
+
+    LoadSpec withBudget(Budget value) {
+        return new LoadSpec(snapshot, value, after, forUpdate);
+    }
+
+    LoadSpec withAfter(String cursor) {
+        return new LoadSpec(snapshot, budget, cursor, forUpdate);
+    }
+
+    LoadSpec withForUpdate() {
+        return new LoadSpec(snapshot, budget, after, true);
+    }
+}

@@ -1,0 +1,27 @@
+package io.interflux.query;
+
+import io.interflux.error.QueryException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an include goes on beneath its own children.
+ *
+ * @param depth how many levels of children at most, from 1, or {@code null} for as many as there are
+ * @param along further associations of the children's model that are expanded at each node beside the include's own
+ * @param everywhere whether a node is expanded at each of its occurrences, not only at its shallowest beneath each root
+ * @param cycles what becomes of a node that is its own ancestor
+ */
+public record Recursion(@Nullable Integer depth, List<AssociationReference> along, boolean everywhere, Cycles cycles) {
+
+    static final Recursion UNBOUNDED = new Recursion(null, List.of(), false, Cycles.LEAF);
+
+    /** Copies the list; a depth is at least 1. */
+    public Recursion {
+        along = List.copyOf(along);
+        if (depth != null && depth < 1) {
+            throw new QueryException("The depth " + depth
+                    + " of a recursive include must be 1 or more; leave it out for" + " as many levels as there are");
+        }
+    }
+}
