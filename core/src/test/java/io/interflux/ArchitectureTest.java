@@ -33,7 +33,8 @@ final class ArchitectureTest {
             entry("sql", "plan dialect model query error"),
             entry("spi", "sql model dialect error"),
             entry("assemble", "plan mapping model query spi sql error"),
-            entry("ddl", "model dialect sql spi error"),
+            entry("catalog", "model dialect sql spi error"),
+            entry("ddl", "catalog model dialect sql spi error"),
             entry("load", READING),
             entry("write", READING + " ddl"));
 

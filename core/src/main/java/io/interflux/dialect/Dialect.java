@@ -82,6 +82,9 @@ public interface Dialect {
                 + String.join(", ", columns.stream().map(this::quote).toList()) + ")";
     }
 
+    /** How the database is asked what tables it has. */
+    CatalogDialect catalog();
+
     /** Declares a forward-only cursor over a query. */
     default String declareCursor(String cursor, String select) {
         return "DECLARE " + quote(cursor) + " NO SCROLL CURSOR FOR " + select;

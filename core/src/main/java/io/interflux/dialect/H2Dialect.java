@@ -118,4 +118,9 @@ public final class H2Dialect implements Dialect {
         return "CREATE INDEX " + quote(new TableName(table.schema(), index)) + " ON " + quote(table) + " ("
                 + String.join(", ", columns.stream().map(this::quote).toList()) + ")";
     }
+
+    @Override
+    public CatalogDialect catalog() {
+        return H2Catalog.INSTANCE;
+    }
 }

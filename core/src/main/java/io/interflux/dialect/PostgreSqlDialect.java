@@ -123,4 +123,9 @@ public final class PostgreSqlDialect implements Dialect {
         return insert + " RETURNING "
                 + String.join(", ", columns.stream().map(this::quote).toList());
     }
+
+    @Override
+    public CatalogDialect catalog() {
+        return PostgreSqlCatalog.INSTANCE;
+    }
 }
