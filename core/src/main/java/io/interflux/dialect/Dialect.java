@@ -28,6 +28,9 @@ public interface Dialect {
      */
     boolean supportsServerCursors();
 
+    /** Whether a subquery in FROM may refer to tables before it, so that rows can be searched key by key: {@code CROSS JOIN LATERAL}. */
+    boolean supportsLateral();
+
     /** Whether nulls come last in ascending and first in descending order when nothing is said, which is what the library promises. */
     boolean nullsLastAscendingByDefault();
 

@@ -44,6 +44,11 @@ public final class H2Dialect implements Dialect {
     }
 
     @Override
+    public boolean supportsLateral() {
+        return false;
+    }
+
+    @Override
     public boolean nullsLastAscendingByDefault() {
         return false;
     }

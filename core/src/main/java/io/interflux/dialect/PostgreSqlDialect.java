@@ -42,6 +42,11 @@ public final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
+    public boolean supportsLateral() {
+        return true;
+    }
+
+    @Override
     public boolean nullsLastAscendingByDefault() {
         return true;
     }

@@ -8,6 +8,7 @@ import io.interflux.assemble.LoadedRow;
 import io.interflux.assemble.StepResults;
 import io.interflux.load.PreparedSource.Batch;
 import io.interflux.load.PreparedSource.Links;
+import io.interflux.load.PreparedSource.LinksThenTargets;
 import io.interflux.load.PreparedSource.PreparedStep;
 import io.interflux.spi.StatementExecutor;
 import io.interflux.sql.RenderedQuery;
@@ -87,9 +88,7 @@ final class GraphReader {
             return Mono.just(Map.of());
         }
         List<LoadedRow> keyed = List.copyOf(byKey.values());
-        return step instanceof Batch batch
-                ? batch(executor, batch, keyed)
-                : linksThenTargets(executor, (Links) step, keyed);
+        return step instanceof Batch batch ? batch(executor, batch, keyed) : links(executor, (Links) step, keyed);
     }
 
     /** The rows for all keys: of one statement, unless there are more keys than an array of this database can hold. */
@@ -130,22 +129,23 @@ final class GraphReader {
         return grouping.singles();
     }
 
-    private Mono<Map<Object, Object>> linksThenTargets(StatementExecutor executor, Links step, List<LoadedRow> keyed) {
+    private Mono<Map<Object, Object>> links(StatementExecutor executor, Links step, List<LoadedRow> keyed) {
         IdentityMap targets = seen.computeIfAbsent(step, added -> new IdentityMap(options.identityBudgetBytes()));
-        return rows(executor, step.links(), step.parentKey(), keyed)
-                .flatMap(links -> readUnseen(executor, step, links, targets)
-                        .then(Mono.fromSupplier(() -> linked(step, links, targets))));
+        return rows(executor, step.links(), step.parentKey(), keyed).flatMap(links -> unseen(
+                        executor, step, links, targets)
+                .flatMap(rows -> made(executor, step, rows).doOnNext(made -> remember(step, rows, made, targets)))
+                .then(Mono.fromSupplier(() -> linked(step, links, targets))));
     }
 
-    private Mono<Void> readUnseen(StatementExecutor executor, Links step, List<LoadedRow> links, IdentityMap targets) {
+    /** The rows of the targets that this load has not seen: those of the links themselves, or of one more statement. */
+    private Mono<List<LoadedRow>> unseen(
+            StatementExecutor executor, Links step, List<LoadedRow> links, IdentityMap targets) {
         Map<Object, LoadedRow> unseen = distinct(links, step.linkTarget());
         unseen.keySet().removeIf(targets::contains);
-        if (unseen.isEmpty()) {
-            return Mono.empty();
-        }
-        return rows(executor, step.query(), step.linkTarget(), List.copyOf(unseen.values()))
-                .flatMap(rows -> made(executor, step, rows).doOnNext(made -> remember(step, rows, made, targets)))
-                .then();
+        List<LoadedRow> keyed = List.copyOf(unseen.values());
+        return keyed.isEmpty() || !(step instanceof LinksThenTargets apart)
+                ? Mono.just(keyed)
+                : rows(executor, apart.query(), apart.linkTarget(), keyed);
     }
 
     /** Instances, or where each link carries payload the values that it completes. */

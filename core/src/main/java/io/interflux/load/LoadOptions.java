@@ -1,5 +1,6 @@
 package io.interflux.load;
 
+import io.interflux.query.Strategy;
 import java.time.Duration;
 
 /**
@@ -9,11 +10,14 @@ import java.time.Duration;
  * @param fetchSize how many rows of children the driver may fetch ahead
  * @param cursorIdleLimit how long a load that holds a transaction of its own for a cursor may be without demand before it fails
  * @param identityBudgetBytes how much the targets seen at one include may take, by estimate, before they are read again
+ * @param strategy how includes without a hint of their own are read, where that is possible
  */
-public record LoadOptions(int windowRows, int fetchSize, Duration cursorIdleLimit, long identityBudgetBytes) {
+public record LoadOptions(
+        int windowRows, int fetchSize, Duration cursorIdleLimit, long identityBudgetBytes, Strategy strategy) {
 
-    /** Windows of 1000 roots, 10,000 rows ahead, one minute, 32 MiB. */
-    public static final LoadOptions DEFAULT = new LoadOptions(1000, 10_000, Duration.ofMinutes(1), 32L << 20);
+    /** Windows of 1000 roots, 10,000 rows ahead, one minute, 32 MiB, and the planner's choice of strategies. */
+    public static final LoadOptions DEFAULT =
+            new LoadOptions(1000, 10_000, Duration.ofMinutes(1), 32L << 20, Strategy.AUTO);
 
     /** All numbers must be positive. */
     public LoadOptions {
@@ -28,16 +32,24 @@ public record LoadOptions(int windowRows, int fetchSize, Duration cursorIdleLimi
 
     /** The same with another number of roots at a time. */
     public LoadOptions withWindowRows(int rows) {
-        return new LoadOptions(rows, fetchSize, cursorIdleLimit, identityBudgetBytes);
+        return new LoadOptions(rows, fetchSize, cursorIdleLimit, identityBudgetBytes, strategy);
     }
 
     /** The same with another limit for cursors without demand. */
     public LoadOptions withCursorIdleLimit(Duration limit) {
-        return new LoadOptions(windowRows, fetchSize, limit, identityBudgetBytes);
+        return new LoadOptions(windowRows, fetchSize, limit, identityBudgetBytes, strategy);
     }
 
     /** The same with another budget for the targets seen. */
     public LoadOptions withIdentityBudgetBytes(long bytes) {
-        return new LoadOptions(windowRows, fetchSize, cursorIdleLimit, bytes);
+        return new LoadOptions(windowRows, fetchSize, cursorIdleLimit, bytes, strategy);
+    }
+
+    /**
+     * The same with another way of reading includes that have no hint of their own. It holds where the association and the database can
+     * have it; everywhere else the planner chooses.
+     */
+    public LoadOptions withStrategy(Strategy preferred) {
+        return new LoadOptions(windowRows, fetchSize, cursorIdleLimit, identityBudgetBytes, preferred);
     }
 }

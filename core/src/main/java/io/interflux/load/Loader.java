@@ -2,6 +2,7 @@ package io.interflux.load;
 
 import io.interflux.mapping.EntityMappings;
 import io.interflux.model.Schema;
+import io.interflux.plan.PlanOptions;
 import io.interflux.plan.Planner;
 import io.interflux.query.LevelSpec;
 import io.interflux.query.LoadSpec;
@@ -40,7 +41,8 @@ public final class Loader {
     public Loader(Database database, Schema schema, EntityMappings mappings, LoadOptions options) {
         this.database = database;
         this.options = options;
-        this.planner = new Planner(schema, database.dialect(), mappings, options.windowRows());
+        this.planner = new Planner(
+                schema, database.dialect(), mappings, new PlanOptions(options.windowRows(), options.strategy()));
         this.renderer = new QueryRenderer(database.dialect());
     }
 

@@ -2,7 +2,6 @@ package io.interflux.load;
 
 import io.interflux.assemble.Assembler;
 import io.interflux.assemble.KeyReader;
-import io.interflux.mapping.Shape;
 import io.interflux.plan.CollectionStep;
 import io.interflux.plan.Node;
 import io.interflux.plan.RowSource;
@@ -30,9 +29,12 @@ record PreparedSource(Assembler assembler, List<PreparedStep> steps) {
         KeyReader parentKey();
 
         static PreparedStep of(CollectionStep step, QueryRenderer renderer) {
-            return step instanceof CollectionStep.Batch batch
-                    ? Batch.of(batch, renderer)
-                    : Links.of((CollectionStep.LinkThenTarget) step, renderer);
+            if (step instanceof CollectionStep.Batch batch) {
+                return Batch.of(batch, renderer);
+            }
+            return step instanceof CollectionStep.LinkWithTarget both
+                    ? LinksWithTargets.of(both, renderer)
+                    : LinksThenTargets.of((CollectionStep.LinkThenTarget) step, renderer);
         }
     }
 
@@ -57,8 +59,58 @@ record PreparedSource(Assembler assembler, List<PreparedStep> steps) {
         }
     }
 
+    /** A many-to-many: how the links are read, what each carries, and how targets are made. */
+    sealed interface Links extends PreparedStep {
+
+        RenderedQuery links();
+
+        KeyReader linkParent();
+
+        KeyReader linkTarget();
+
+        @Nullable Assembler payload();
+
+        KeyReader targetKey();
+
+        PreparedSource targets();
+
+        private static @Nullable Assembler payload(CollectionStep.@Nullable Payload payload) {
+            return payload == null
+                    ? null
+                    : new Assembler(new Node(payload.shape(), payload.mapping(), payload.attributes(), List.of()));
+        }
+    }
+
+    /** Links with their targets in the same row. */
+    record LinksWithTargets(
+            String path,
+            KeyReader parentKey,
+            RenderedQuery links,
+            KeyReader linkParent,
+            @Nullable Assembler payload,
+            KeyReader targetKey,
+            PreparedSource targets)
+            implements Links {
+
+        static LinksWithTargets of(CollectionStep.LinkWithTarget step, QueryRenderer renderer) {
+            return new LinksWithTargets(
+                    step.path(),
+                    new KeyReader(step.parentKey()),
+                    renderer.render(step.children().query()),
+                    new KeyReader(step.linkParent()),
+                    Links.payload(step.payload()),
+                    new KeyReader(step.targetKey()),
+                    PreparedSource.of(step.children(), renderer));
+        }
+
+        @Override
+        public KeyReader linkTarget() {
+            return targetKey;
+        }
+    }
+
     /** Links, then the targets not seen. */
-    record Links(
+    record LinksThenTargets(
             String path,
             KeyReader parentKey,
             RenderedQuery links,
@@ -68,24 +120,19 @@ record PreparedSource(Assembler assembler, List<PreparedStep> steps) {
             RenderedQuery query,
             KeyReader targetKey,
             PreparedSource targets)
-            implements PreparedStep {
+            implements Links {
 
-        static Links of(CollectionStep.LinkThenTarget step, QueryRenderer renderer) {
-            return new Links(
+        static LinksThenTargets of(CollectionStep.LinkThenTarget step, QueryRenderer renderer) {
+            return new LinksThenTargets(
                     step.path(),
                     new KeyReader(step.parentKey()),
                     renderer.render(step.links()),
                     new KeyReader(step.linkParent()),
                     new KeyReader(step.linkTarget()),
-                    step.payload() == null ? null : payload(step.payload()),
+                    Links.payload(step.payload()),
                     renderer.render(step.targets().query()),
                     new KeyReader(step.targetKey()),
                     PreparedSource.of(step.targets(), renderer));
-        }
-
-        private static Assembler payload(CollectionStep.Payload payload) {
-            Shape shape = payload.shape();
-            return new Assembler(new Node(shape, payload.mapping(), payload.attributes(), List.of()));
         }
     }
 }

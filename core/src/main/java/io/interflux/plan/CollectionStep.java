@@ -14,13 +14,40 @@ public sealed interface CollectionStep {
     /** The columns of the parents' rows that hold the keys to be sent. */
     List<Integer> parentKey();
 
+    /** How this include is read, and why so. */
+    Choice choice();
+
     /**
-     * Children that hold the parent's key themselves: hasMany, and to-ones whose key is not declared unique. One statement.
+     * Children that hold the parent's key themselves: hasMany, and to-ones that do not ride along. One statement.
      *
      * @param single whether the first child is the result, not the list
      * @param childKey the columns of the children's rows that are equal to the parent's key
      */
-    record Batch(String path, List<Integer> parentKey, boolean single, RowSource children, List<Integer> childKey)
+    record Batch(
+            String path,
+            List<Integer> parentKey,
+            Choice choice,
+            boolean single,
+            RowSource children,
+            List<Integer> childKey)
+            implements CollectionStep {}
+
+    /**
+     * Many-to-many in one statement: each row is a link with its target, in the order of the children.
+     *
+     * @param children reads the junction joined with the target; its node is the target's
+     * @param linkParent the columns of a row that are equal to the parent's key
+     * @param payload what each child carries of its link, or {@code null} for nothing
+     * @param targetKey the columns of a row that hold the target's key
+     */
+    record LinkWithTarget(
+            String path,
+            List<Integer> parentKey,
+            Choice choice,
+            RowSource children,
+            List<Integer> linkParent,
+            @Nullable Payload payload,
+            List<Integer> targetKey)
             implements CollectionStep {}
 
     /**
@@ -36,6 +63,7 @@ public sealed interface CollectionStep {
     record LinkThenTarget(
             String path,
             List<Integer> parentKey,
+            Choice choice,
             RowQuery links,
             List<Integer> linkParent,
             List<Integer> linkTarget,

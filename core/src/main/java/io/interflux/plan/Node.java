@@ -26,8 +26,9 @@ public record Node(Shape shape, EntityMapping<?> mapping, List<Slot> attributes,
      *
      * @param node how its instance is made, from the same row
      * @param presence a column that is null exactly where there is no such row
+     * @param choice why it rides along
      */
-    public record Joined(Node node, int presence) implements Child {}
+    public record Joined(Node node, int presence, Choice choice) implements Child {}
 
     /**
      * An include with statements of its own.

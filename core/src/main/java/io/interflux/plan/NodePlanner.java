@@ -12,6 +12,7 @@ import io.interflux.model.Model;
 import io.interflux.query.AttributeReference;
 import io.interflux.query.IncludeSpec;
 import io.interflux.query.LevelSpec;
+import io.interflux.query.Strategy;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,10 +26,12 @@ final class NodePlanner {
     private final ConditionResolver conditions;
     private final OrderResolver orders;
     private final CollectionPlanner collections;
+    private final StrategyChooser strategies;
     private final EntityMappings mappings;
     private final boolean dynamic;
 
-    NodePlanner(Correlations correlations, EntityMappings mappings, Class<?> resultType) {
+    NodePlanner(Correlations correlations, StrategyChooser strategies, EntityMappings mappings, Class<?> resultType) {
+        this.strategies = strategies;
         this.correlations = correlations;
         this.conditions = new ConditionResolver(correlations);
         this.orders = new OrderResolver(conditions, correlations, this);
@@ -60,10 +63,11 @@ final class NodePlanner {
         for (IncludeSpec include : level.includes()) {
             Association association = scope.association(include.association());
             IncludeRules.check(include, association, scope, attributes);
+            Choice choice = strategies.choose(include, association, scope.path());
             children.add(
-                    isJoined(association)
-                            ? joined(include, association, scope, statement, certain)
-                            : collections.stepped(include, association, scope, statement));
+                    choice.strategy() == Strategy.JOIN
+                            ? joined(include, choice, scope, statement, certain)
+                            : collections.stepped(include, choice, scope, statement));
             shapes.add(new Shape.Child(include.name(), association));
         }
         Shape shape = new Shape(scope.model(), scope.path(), attributes, junction, shapes);
@@ -78,7 +82,7 @@ final class NodePlanner {
         parts.add(conditions.resolve(level.condition(), scope));
         for (IncludeSpec include : level.includes()) {
             Association association = scope.association(include.association());
-            if (include.isRequired() && !(certain && isJoined(association))) {
+            if (include.isRequired() && !(certain && isJoined(include, association, scope))) {
                 parts.add(exists(include, association, scope));
             }
         }
@@ -104,13 +108,13 @@ final class NodePlanner {
         return List.copyOf(attributes);
     }
 
-    /** A to-one whose key is declared unique rides along; any other could multiply its parents. */
-    static boolean isJoined(Association association) {
-        return !association.isCollection() && Correlations.isUnique(association);
+    private boolean isJoined(IncludeSpec include, Association association, Scope scope) {
+        return strategies.choose(include, association, scope.path()).strategy() == Strategy.JOIN;
     }
 
     private Node.Child joined(
-            IncludeSpec include, Association association, Scope parent, StatementBuilder statement, boolean certain) {
+            IncludeSpec include, Choice choice, Scope parent, StatementBuilder statement, boolean certain) {
+        Association association = parent.association(include.association());
         Table table = statement.table(association.target());
         Scope scope = new Scope(parent.path() + "." + include.name(), table, null, statement.aliases());
         boolean inner = certain && include.isRequired();
@@ -122,7 +126,7 @@ final class NodePlanner {
         Node node = plan(include.level(), scope, statement, null, inner);
         int presence =
                 statement.read(table.column(association.targetKey().attributes().get(0)));
-        return new Node.Joined(node, presence);
+        return new Node.Joined(node, presence, choice);
     }
 
     private Predicate exists(IncludeSpec include, Association association, Scope scope) {

@@ -7,32 +7,34 @@ import io.interflux.model.Model;
 import io.interflux.model.Schema;
 import io.interflux.query.LevelSpec;
 import io.interflux.query.Select;
+import io.interflux.query.Strategy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Turns a query into a plan: one statement for the roots with the to-ones that ride along, one for each hasMany, two for each many-to-many,
- * whatever the number of rows. Pure: the same query, schema and dialect give the same plan.
+ * Turns a query into a plan: one statement for the roots with the to-ones that ride along, one for each hasMany, one or two for each
+ * many-to-many, whatever the number of rows. Pure: the same query, schema and dialect give the same plan.
  */
 public final class Planner {
 
     private final Schema schema;
     private final Dialect dialect;
     private final EntityMappings mappings;
-    private final int windowRows;
+    private final PlanOptions options;
 
-    /**
-     * A planner for one schema on one database.
-     *
-     * @param windowRows how many roots are read at a time
-     */
+    /** A planner for one schema on one database, which chooses the strategies itself. */
     public Planner(Schema schema, Dialect dialect, EntityMappings mappings, int windowRows) {
+        this(schema, dialect, mappings, new PlanOptions(windowRows, Strategy.AUTO));
+    }
+
+    /** A planner for one schema on one database. */
+    public Planner(Schema schema, Dialect dialect, EntityMappings mappings, PlanOptions options) {
         this.schema = schema;
         this.dialect = dialect;
         this.mappings = mappings;
-        this.windowRows = windowRows;
+        this.options = options;
     }
 
     /**
@@ -41,7 +43,7 @@ public final class Planner {
      * @throws io.interflux.error.QueryException if the query does not fit the schema, naming what is available
      */
     public LoadPlan plan(Select<?> select) {
-        NodePlanner nodes = new NodePlanner(new Correlations(schema), mappings, select.type());
+        NodePlanner nodes = nodes(select);
         StatementBuilder statement = new StatementBuilder();
         Scope scope = rootScope(select, statement.aliases());
         LevelSpec level = select.level();
@@ -65,9 +67,14 @@ public final class Planner {
      */
     public Subquery roots(Select<?> select) {
         plan(select);
-        NodePlanner nodes = new NodePlanner(new Correlations(schema), mappings, select.type());
+        NodePlanner nodes = nodes(select);
         Scope scope = rootScope(select, new Aliases());
         return new Subquery(scope.table(), List.of(), nodes.filter(select.level(), scope, false));
+    }
+
+    private NodePlanner nodes(Select<?> select) {
+        StrategyChooser strategies = new StrategyChooser(dialect, options.strategy());
+        return new NodePlanner(new Correlations(schema), strategies, mappings, select.type());
     }
 
     private Scope rootScope(Select<?> select, Aliases aliases) {
@@ -76,7 +83,7 @@ public final class Planner {
     }
 
     private Windowing windowing(List<SortTerm> terms, Table root, LevelSpec level, StatementBuilder statement) {
-        if (level.limit() != null && level.limit() <= windowRows) {
+        if (level.limit() != null && level.limit() <= options.windowRows()) {
             return new Windowing.Single();
         }
         int unique = uniquePrefix(terms, root);

@@ -1,6 +1,10 @@
 package io.interflux.plan;
 
+import io.interflux.model.Attribute;
 import io.interflux.model.DataType;
+import io.interflux.model.Key;
+import io.interflux.query.LevelSpec;
+import io.interflux.query.Strategy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +40,32 @@ public record RowQuery(
      *
      * @param columns the columns of this statement
      * @param types the types of the keys as they are sent, which may differ from those of the columns
+     * @param lateral whether the rows are searched key by key, not for all keys at once
      */
-    public record KeyMatch(List<Column> columns, List<DataType<?>> types) {}
+    public record KeyMatch(List<Column> columns, List<DataType<?>> types, boolean lateral) {
+
+        static KeyMatch of(Table table, Key columns, Key sent, Choice choice) {
+            return new KeyMatch(table.columns(columns), types(sent), choice.strategy() == Strategy.LATERAL);
+        }
+
+        static KeyMatch atOnce(Table table, Key columns, Key sent) {
+            return new KeyMatch(table.columns(columns), types(sent), false);
+        }
+
+        private static List<DataType<?>> types(Key sent) {
+            return sent.attributes().stream().<DataType<?>>map(Attribute::type).toList();
+        }
+    }
 
     /** For each key, rows {@code offset + 1} to {@code offset + limit} in the order; a null limit is none. */
     public record PerKeyLimit(@Nullable Long limit, long offset) {
+
+        /** What a level asks for, or {@code null} where it asks for all. */
+        static @Nullable PerKeyLimit of(LevelSpec level) {
+            return level.limit() == null && level.offset() == null
+                    ? null
+                    : new PerKeyLimit(level.limit(), level.offset() == null ? 0 : level.offset());
+        }
 
         /** The number of the last row, or {@code null} where there is no limit that a number of rows could reach. */
         public @Nullable Long last() {

@@ -41,11 +41,13 @@ public final class QueryRenderer {
      */
     public RenderedQuery render(RowQuery query, @Nullable Long limit, long offset) {
         SqlWriter sql = new SqlWriter(dialect);
-        if (query.perKey() == null) {
+        if (query.keys() != null && query.keys().lateral()) {
+            selectKeyByKey(query, query.keys(), sql);
+        } else if (query.perKey() != null) {
+            selectPerKey(query, query.perKey(), sql);
+        } else {
             select(query, sql);
             orderBy(query.order(), sql);
-        } else {
-            selectPerKey(query, query.perKey(), sql);
         }
         if (limit != null) {
             sql.append(" LIMIT ").value(limit);
@@ -99,23 +101,32 @@ public final class QueryRenderer {
         sql.append("FROM ");
         table(query.from(), sql);
         if (query.keys() != null && query.keys().columns().size() > 1) {
-            keyTable(query.keys(), sql, predicates);
+            joinKeys(query.keys(), sql, predicates);
         }
         query.joins().forEach(join -> join(join, sql, predicates));
     }
 
-    private void keyTable(RowQuery.KeyMatch keys, SqlWriter sql, PredicateRenderer predicates) {
-        List<String> names =
-                IntStream.range(0, keys.columns().size()).mapToObj(i -> "c" + i).toList();
-        List<String> placeholders = IntStream.range(0, names.size())
-                .mapToObj(i -> sql.keys(i, keys.types().get(i)))
-                .toList();
-        sql.append(" JOIN ")
-                .append(dialect.keyTable(placeholders, keys.types(), names, KEYS))
-                .append(" ON ");
-        sql.separated(IntStream.range(0, names.size()).boxed().toList(), " AND ", i -> predicates
+    private void joinKeys(RowQuery.KeyMatch keys, SqlWriter sql, PredicateRenderer predicates) {
+        sql.append(" JOIN ").append(keyTable(keys, sql)).append(" ON ");
+        equalKeys(keys, sql, predicates);
+    }
+
+    private String keyTable(RowQuery.KeyMatch keys, SqlWriter sql) {
+        List<Integer> indexes = indexes(keys.columns());
+        List<String> placeholders =
+                indexes.stream().map(i -> sql.keys(i, keys.types().get(i))).toList();
+        List<String> names = indexes.stream().map(i -> "c" + i).toList();
+        return dialect.keyTable(placeholders, keys.types(), names, KEYS);
+    }
+
+    private void equalKeys(RowQuery.KeyMatch keys, SqlWriter sql, PredicateRenderer predicates) {
+        sql.separated(indexes(keys.columns()), " AND ", i -> predicates
                 .expression(keys.columns().get(i))
-                .append(" = " + KEYS + "." + dialect.quote(names.get(i))));
+                .append(" = " + KEYS + "." + dialect.quote("c" + i)));
+    }
+
+    private static List<Integer> indexes(List<?> items) {
+        return IntStream.range(0, items.size()).boxed().toList();
     }
 
     private void where(RowQuery query, SqlWriter sql, PredicateRenderer predicates) {
@@ -135,14 +146,9 @@ public final class QueryRenderer {
     /** Numbers the rows of each key in the order and takes some; {@code ORDER BY rn} keeps the order of each key's rows. */
     private void selectPerKey(RowQuery query, RowQuery.PerKeyLimit perKey, SqlWriter sql) {
         PredicateRenderer predicates = new PredicateRenderer(sql, this);
-        List<Integer> indexes =
-                IntStream.range(0, query.columns().size()).boxed().toList();
-        sql.append("SELECT ").separated(indexes, ", ", i -> sql.append(ROW + ".c" + i));
+        outerColumns(query, sql);
         sql.append(" FROM (SELECT ");
-        indexes.forEach(i -> {
-            column(query.columns().get(i), sql, predicates);
-            sql.append(" AS c" + i + ", ");
-        });
+        namedColumns(query, sql, predicates);
         rowNumber(query, sql, predicates);
         from(query, sql, predicates);
         where(query, sql, predicates);
@@ -152,6 +158,51 @@ public final class QueryRenderer {
             sql.append(" AND " + ROW + "." + ROW_NUMBER + " <= ").value(last);
         }
         sql.append(" ORDER BY " + ROW + "." + ROW_NUMBER);
+    }
+
+    private static void outerColumns(RowQuery query, SqlWriter sql) {
+        sql.append("SELECT ").separated(indexes(query.columns()), ", ", i -> sql.append(ROW + ".c" + i));
+    }
+
+    private void namedColumns(RowQuery query, SqlWriter sql, PredicateRenderer predicates) {
+        indexes(query.columns()).forEach(i -> {
+            column(query.columns().get(i), sql, predicates);
+            sql.append(" AS c" + i + ", ");
+        });
+    }
+
+    /** Searches the rows of each key by itself, in the order; {@code ORDER BY rn} keeps the order of each key's rows. */
+    private void selectKeyByKey(RowQuery query, RowQuery.KeyMatch keys, SqlWriter sql) {
+        PredicateRenderer predicates = new PredicateRenderer(sql, this);
+        outerColumns(query, sql);
+        sql.append(" FROM ").append(keyTable(keys, sql)).append(" CROSS JOIN LATERAL (SELECT ");
+        namedColumns(query, sql, predicates);
+        sql.append("ROW_NUMBER() OVER (");
+        terms(query.order(), sql).append(") AS " + ROW_NUMBER + " FROM ");
+        table(query.from(), sql);
+        query.joins().forEach(join -> join(join, sql, predicates));
+        sql.append(" WHERE ");
+        equalKeys(keys, sql, predicates);
+        and(query.where(), sql, predicates);
+        orderBy(query.order(), sql);
+        limitPerKey(query.perKey(), sql);
+        sql.append(") " + ROW + " ORDER BY " + ROW + "." + ROW_NUMBER);
+    }
+
+    private static void and(Predicate where, SqlWriter sql, PredicateRenderer predicates) {
+        if (!where.equals(Predicate.TRUE)) {
+            sql.append(" AND ");
+            where.accept(predicates);
+        }
+    }
+
+    private static void limitPerKey(RowQuery.@Nullable PerKeyLimit perKey, SqlWriter sql) {
+        if (perKey != null && perKey.limit() != null) {
+            sql.append(" LIMIT ").value(perKey.limit());
+        }
+        if (perKey != null && perKey.offset() > 0) {
+            sql.append(" OFFSET ").value(perKey.offset());
+        }
     }
 
     private void rowNumber(RowQuery query, SqlWriter sql, PredicateRenderer predicates) {
@@ -176,9 +227,13 @@ public final class QueryRenderer {
     }
 
     SqlWriter orderBy(List<SortTerm> order, SqlWriter sql) {
+        return order.isEmpty() ? sql : terms(order, sql.append(" "));
+    }
+
+    private SqlWriter terms(List<SortTerm> order, SqlWriter sql) {
         PredicateRenderer predicates = new PredicateRenderer(sql, this);
         if (!order.isEmpty()) {
-            sql.append(" ORDER BY ").separated(order, ", ", term -> sortTerm(term, sql, predicates));
+            sql.append("ORDER BY ").separated(order, ", ", term -> sortTerm(term, sql, predicates));
         }
         return sql;
     }

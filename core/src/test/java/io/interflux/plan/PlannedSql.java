@@ -85,6 +85,8 @@ final class PlannedSql {
         for (CollectionStep step : steps) {
             if (step instanceof CollectionStep.Batch batch) {
                 source(batch.children());
+            } else if (step instanceof CollectionStep.LinkWithTarget both) {
+                source(both.children());
             } else if (step instanceof CollectionStep.LinkThenTarget links) {
                 texts.add(renderer.render(links.links()).text());
                 source(links.targets());

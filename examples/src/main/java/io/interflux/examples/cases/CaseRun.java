@@ -2,8 +2,10 @@ package io.interflux.examples.cases;
 
 import io.interflux.Interflux;
 import io.interflux.Page;
+import io.interflux.load.LoadOptions;
 import io.interflux.mapping.DynamicEntity;
 import io.interflux.r2dbc.R2dbcInterflux;
+import io.interflux.r2dbc.R2dbcOptions;
 import io.interflux.testkit.SingleConversation;
 import io.interflux.testkit.TestDatabase;
 import io.interflux.testkit.cases.CaseDocument;
@@ -23,10 +25,12 @@ final class CaseRun {
 
     private final CaseDocument document;
     private final TestDatabase database;
+    private final LoadOptions options;
 
-    CaseRun(CaseDocument document, TestDatabase database) {
+    CaseRun(CaseDocument document, TestDatabase database, LoadOptions options) {
         this.document = document;
         this.database = database;
+        this.options = options;
     }
 
     /** The first difference, or the error, or {@code null} if the document passes. */
@@ -34,7 +38,7 @@ final class CaseRun {
         try {
             database.reset();
             ConnectionFactory connections = SingleConversation.on(database.connectionFactory());
-            return difference(R2dbcInterflux.create(connections, document.schema()));
+            return difference(R2dbcInterflux.create(connections, document.schema(), R2dbcOptions.DEFAULT, options));
         } catch (RuntimeException | AssertionError error) {
             return error.toString();
         }

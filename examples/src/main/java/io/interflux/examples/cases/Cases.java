@@ -1,5 +1,6 @@
 package io.interflux.examples.cases;
 
+import io.interflux.load.LoadOptions;
 import io.interflux.testkit.TestDatabase;
 import io.interflux.testkit.cases.CaseDocument;
 import java.io.PrintStream;
@@ -54,11 +55,15 @@ public final class Cases {
 
     /** Runs the documents below a directory and gives the number of those that failed. */
     public static int run(Path directory, TestDatabase.Kind kind, PrintStream out) {
-        List<CaseDocument> documents = CaseDocument.below(directory);
+        return run(CaseDocument.below(directory), kind, LoadOptions.DEFAULT, out);
+    }
+
+    /** Runs documents by loads with these options. */
+    static int run(List<CaseDocument> documents, TestDatabase.Kind kind, LoadOptions options, PrintStream out) {
         int failed = 0;
         try (TestDatabase database = TestDatabase.open(kind)) {
             for (CaseDocument document : documents) {
-                String difference = new CaseRun(document, database).difference();
+                String difference = new CaseRun(document, database, options).difference();
                 if (difference != null) {
                     failed++;
                     out.println(document.id() + ": " + difference);

@@ -1,0 +1,99 @@
+package io.interflux.plan;
+
+import io.interflux.dialect.Dialect;
+import io.interflux.error.QueryException;
+import io.interflux.model.Association;
+import io.interflux.model.BelongsToManyAssociation;
+import io.interflux.query.IncludeSpec;
+import io.interflux.query.Strategy;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Chooses how each include is read: as its hint says, else as is preferred for all loads where that is possible, else by its kind. */
+final class StrategyChooser {
+
+    private final Dialect dialect;
+    private final Strategy preferred;
+
+    StrategyChooser(Dialect dialect, Strategy preferred) {
+        this.dialect = dialect;
+        this.preferred = preferred;
+    }
+
+    /**
+     * The strategy of an include.
+     *
+     * @param parent the path of the level above, for messages
+     * @throws QueryException if the hint is none that the association can have on this database
+     */
+    Choice choose(IncludeSpec include, Association association, String parent) {
+        Set<Strategy> possible = possible(association);
+        Strategy hint = include.strategy();
+        if (hint != Strategy.AUTO) {
+            requirePossible(hint, possible, association, parent + "." + include.name());
+            return new Choice(hint, "the include asks for it");
+        }
+        return possible.contains(preferred)
+                ? new Choice(preferred, "the options of all loads ask for it")
+                : automatic(association);
+    }
+
+    private Set<Strategy> possible(Association association) {
+        EnumSet<Strategy> possible = EnumSet.of(Strategy.BATCH);
+        if (association instanceof BelongsToManyAssociation) {
+            possible.add(Strategy.LINK_THEN_TARGET);
+        }
+        if (association.isCollection() && dialect.supportsLateral()) {
+            possible.add(Strategy.LATERAL);
+        }
+        if (!association.isCollection() && Correlations.isUnique(association)) {
+            possible.add(Strategy.JOIN);
+        }
+        return possible;
+    }
+
+    private static Choice automatic(Association association) {
+        if (association instanceof BelongsToManyAssociation) {
+            return new Choice(Strategy.LINK_THEN_TARGET, "each target is read once, however many links lead to it");
+        }
+        if (association.isCollection()) {
+            return new Choice(Strategy.BATCH, "one statement reads the children of all parents of a window");
+        }
+        return Correlations.isUnique(association)
+                ? new Choice(Strategy.JOIN, "its key is unique, so that a join repeats no parent")
+                : new Choice(Strategy.BATCH, "its key is not declared unique, so that a join could repeat the parent");
+    }
+
+    private void requirePossible(Strategy hint, Set<Strategy> possible, Association association, String path) {
+        if (!possible.contains(hint)) {
+            throw new QueryException("The strategy " + hint + " cannot apply to the include " + path + ": "
+                    + obstacle(hint, association) + "; it can be read by " + listed(possible));
+        }
+    }
+
+    private String obstacle(Strategy hint, Association association) {
+        return switch (hint) {
+            case JOIN ->
+                association.isCollection()
+                        ? association + " is a collection, and a join would repeat the parent for each child"
+                        : "the key " + association.targetKey() + " of " + association.target()
+                                + " is not declared unique, so that a join could repeat the parent";
+            case LINK_THEN_TARGET -> association + " has no junction";
+            case LATERAL ->
+                association.isCollection()
+                        ? dialect.name() + " has no LATERAL"
+                        : association + " has one row at most, which needs no search parent by parent";
+            case AUTO, BATCH -> throw new IllegalArgumentException(hint + " is always possible");
+        };
+    }
+
+    /** {@code AUTO, BATCH or LATERAL}. */
+    private static String listed(Set<Strategy> possible) {
+        StringBuilder list = new StringBuilder("AUTO");
+        int left = possible.size();
+        for (Strategy strategy : possible) {
+            list.append(--left == 0 ? " or " : ", ").append(strategy);
+        }
+        return list.toString();
+    }
+}
