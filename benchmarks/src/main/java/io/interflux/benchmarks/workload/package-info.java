@@ -1,0 +1,5 @@
+/** What is measured: data, contenders, goals. */
+@NullMarked
+package io.interflux.benchmarks.workload;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.interflux.benchmarks.graph;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.interflux.benchmarks.workload;
+
+import org.jspecify.annotations.NullMarked;
