@@ -28,8 +28,8 @@ final class Summary {
             StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-5s %-28s", workload, contender));
             for (Quantity quantity : Quantity.values()) {
                 figures.median(workload, contender, quantity)
-                        .ifPresent(value -> line.append(
-                                String.format(Locale.ROOT, "  %s %,.2f", quantity.title(), value)));
+                        .ifPresent(value ->
+                                line.append(String.format(Locale.ROOT, "  %s %,.2f", quantity.title(), value)));
             }
             System.out.println(line);
         }

@@ -23,7 +23,8 @@ final class WorkloadProcess {
      *
      * @throws IllegalStateException if it failed
      */
-    static Figures run(Workload workload, Endpoint endpoint, Settings settings) throws IOException, InterruptedException {
+    static Figures run(Workload workload, Endpoint endpoint, Settings settings)
+            throws IOException, InterruptedException {
         Path figures = Files.createTempFile("interflux-figures", ".tsv");
         try {
             int exit = new ProcessBuilder(command(workload, endpoint, settings, figures))

@@ -63,13 +63,11 @@ public final class LateralArrays implements FullGraph, TopLinks {
     @Override
     public Flux<User> topLinks() {
         return on(
-                connections,
-                connection -> rows(connection.createStatement(TOP).bind(0, COUNT), LateralArrays::user));
+                connections, connection -> rows(connection.createStatement(TOP).bind(0, COUNT), LateralArrays::user));
     }
 
     private static User user(Row row) {
-        return new User(
-                get(row, 0, Long.class), get(row, 1, String.class), row.get(2, Integer.class), profiles(row));
+        return new User(get(row, 0, Long.class), get(row, 1, String.class), row.get(2, Integer.class), profiles(row));
     }
 
     private static List<Profile> profiles(Row row) {

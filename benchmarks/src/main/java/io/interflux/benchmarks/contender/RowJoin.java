@@ -56,9 +56,11 @@ public final class RowJoin implements FullGraph, PointRead {
 
     @Override
     public Mono<User> pointRead(long id) {
-        return on(connections, connection -> assemble(connection
-                        .createStatement(JOIN + " WHERE u.id = $1")
-                        .bind(0, id)))
+        return on(
+                        connections,
+                        connection -> assemble(connection
+                                .createStatement(JOIN + " WHERE u.id = $1")
+                                .bind(0, id)))
                 .next();
     }
 

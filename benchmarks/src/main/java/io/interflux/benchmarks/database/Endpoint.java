@@ -21,14 +21,13 @@ public record Endpoint(String host, int port, String database) {
 
     /** A pool of r2dbc-postgresql's connections, opened when they are asked for. */
     public ConnectionPool pool(int size, ResultFormat format) {
-        PostgresqlConnectionFactory driver =
-                new PostgresqlConnectionFactory(PostgresqlConnectionConfiguration.builder()
-                        .host(host)
-                        .port(port)
-                        .username(USER)
-                        .database(database)
-                        .forceBinary(format == ResultFormat.BINARY)
-                        .build());
+        PostgresqlConnectionFactory driver = new PostgresqlConnectionFactory(PostgresqlConnectionConfiguration.builder()
+                .host(host)
+                .port(port)
+                .username(USER)
+                .database(database)
+                .forceBinary(format == ResultFormat.BINARY)
+                .build());
         return new ConnectionPool(ConnectionPoolConfiguration.builder(driver)
                 .initialSize(0)
                 .maxSize(size)

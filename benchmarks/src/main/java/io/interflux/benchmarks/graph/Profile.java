@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A profile as one user has it, the payload of the link inside. */
 @Entity
-public record Profile(
-        @Id @Generated Long id, String name, @Junction Grant grant) {
+public record Profile(@Id @Generated Long id, String name, @Junction Grant grant) {
 
     /** As a hand-written reader makes it. */
     public static Profile of(Long id, String name, @Nullable Boolean selfGranted) {

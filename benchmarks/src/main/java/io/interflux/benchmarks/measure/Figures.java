@@ -55,7 +55,6 @@ public record Figures(List<Figure> all) {
 
     /** Reads what {@link #write} wrote. */
     public static Figures read(Path file) throws IOException {
-        return new Figures(
-                Files.readAllLines(file).stream().map(Figure::ofLine).toList());
+        return new Figures(Files.readAllLines(file).stream().map(Figure::ofLine).toList());
     }
 }

@@ -36,8 +36,8 @@ public final class Report {
                         contender,
                         readings.stream().map(Report::text).collect(Collectors.joining(", "))));
         if (round >= 0) {
-            readings.forEach(reading ->
-                    figures.add(new Figure(workload, contender, reading.quantity(), reading.value())));
+            readings.forEach(
+                    reading -> figures.add(new Figure(workload, contender, reading.quantity(), reading.value())));
         }
     }
 

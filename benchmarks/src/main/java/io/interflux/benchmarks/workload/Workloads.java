@@ -60,9 +60,7 @@ public final class Workloads {
                 settings -> GrantsData.shared(settings.scaled(PARENTS)),
                 "2g",
                 Workloads::fullGraph,
-                List.of(
-                        Goal.time("P1", 0.45, "r2dbc-join"),
-                        Goal.time("P1", 0.85, "jdbc-join")));
+                List.of(Goal.time("P1", 0.45, "r2dbc-join"), Goal.time("P1", 0.85, "jdbc-join")));
     }
 
     private static Workload unsharedChildren() {
@@ -72,8 +70,7 @@ public final class Workloads {
                 settings -> GrantsData.unshared(settings.scaled(PARENTS)),
                 "2g",
                 Workloads::fullGraph,
-                List.of(
-                        Goal.time("P2", 1.10, "r2dbc-lateral", "r2dbc-join")));
+                List.of(Goal.time("P2", 1.10, "r2dbc-lateral", "r2dbc-join")));
     }
 
     private static void fullGraph(Endpoint endpoint, Settings settings, Report report) throws Exception {

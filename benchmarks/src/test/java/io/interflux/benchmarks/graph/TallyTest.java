@@ -57,8 +57,7 @@ class TallyTest {
                         new User(1L, "other", 7, List.of(A)),
                         new User(1L, "user", 8, List.of(A)),
                         new User(1L, "user", null, List.of(A))))
-                .allSatisfy(other ->
-                        assertThat(sum(Tally.unordered(), other)).isNotEqualTo(checksum));
+                .allSatisfy(other -> assertThat(sum(Tally.unordered(), other)).isNotEqualTo(checksum));
     }
 
     @Test

@@ -48,9 +48,8 @@ class WorkloadsIT {
 
         assertThat(figures.contenders(workload.id())).hasSizeGreaterThan(2);
         assertThat(rounds).hasSize(2 * figures.contenders(workload.id()).size());
-        assertThat(workload.goals())
-                .isNotEmpty()
-                .allSatisfy(goal -> assertThat(goal.line(figures)).hasValueSatisfying(line -> assertThat(line)
-                        .matches("P\\d\\S* [\\w-]+/[\\w-]+ \\d+\\.\\d\\d goal \\d\\.\\d\\d")));
+        assertThat(workload.goals()).isNotEmpty().allSatisfy(goal -> assertThat(goal.line(figures))
+                .hasValueSatisfying(
+                        line -> assertThat(line).matches("P\\d\\S* [\\w-]+/[\\w-]+ \\d+\\.\\d\\d goal \\d\\.\\d\\d")));
     }
 }
