@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.interflux.model.DataType;
 import io.interflux.spi.Database;
 import io.interflux.sql.SqlStatement;
+import io.interflux.testkit.Fire;
 import io.interflux.testkit.OnEachDatabase;
 import io.interflux.testkit.TestDatabase;
 import io.interflux.testkit.TestDatabase.Kind;
@@ -25,9 +26,8 @@ import reactor.core.scheduler.Schedulers;
  */
 class RowOrderIT {
 
-    private static final boolean FIRE = Boolean.getBoolean("interflux.fire");
-    private static final int RUNS = FIRE ? 200 : 6;
-    private static final int ROWS = FIRE ? 100_000 : 20_000;
+    private static final int RUNS = Fire.count("runs of ordered rows under demand from other threads", 6, 200);
+    private static final int ROWS = Fire.count("rows of each such run", 20_000, 100_000);
 
     @OnEachDatabase({Kind.H2, Kind.POSTGRESQL, Kind.POSTGRESQL_BINARY})
     void rowsKeepTheirOrderUnderDemandFromOtherThreads(TestDatabase database) {

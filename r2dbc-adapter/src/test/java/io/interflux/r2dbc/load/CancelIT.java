@@ -9,6 +9,7 @@ import io.interflux.query.AttributeReference;
 import io.interflux.query.Select;
 import io.interflux.r2dbc.R2dbcInterflux;
 import io.interflux.r2dbc.R2dbcOptions;
+import io.interflux.testkit.Fire;
 import io.interflux.testkit.OnEachDatabase;
 import io.interflux.testkit.SingleConversation;
 import io.interflux.testkit.TestDatabase;
@@ -36,7 +37,7 @@ import reactor.core.scheduler.Schedulers;
 class CancelIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final int ROUNDS = Boolean.getBoolean("interflux.fire") ? 1200 : 120;
+    private static final int ROUNDS = Fire.count("cancels at random points per database and way of reading", 120, 1200);
     private static final int PARENTS = 130;
 
     private final Select<DynamicEntity> byKey =

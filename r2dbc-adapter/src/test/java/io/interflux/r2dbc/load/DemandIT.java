@@ -12,6 +12,7 @@ import io.interflux.query.Condition;
 import io.interflux.query.Select;
 import io.interflux.r2dbc.R2dbcInterflux;
 import io.interflux.r2dbc.R2dbcOptions;
+import io.interflux.testkit.Fire;
 import io.interflux.testkit.OnEachDatabase;
 import io.interflux.testkit.SingleConversation;
 import io.interflux.testkit.StatementRecorder;
@@ -166,7 +167,7 @@ class DemandIT {
     void moreKeysThanAnArrayCanHoldAreSentInSeveralStatements(TestDatabase database) {
         boolean split = database.dialect().maxArrayElements() < 70_000;
         Assumptions.assumeTrue(
-                !split || Boolean.getBoolean("interflux.fire"), "70,000 keys on H2 are for -Pfire: they take a minute");
+                !split || Fire.isOn(), "70,000 keys on H2 are for -Pfire: they take a minute");
         Interflux interflux = open(database, 70_000, 1);
         Select<DynamicEntity> everyone = Select.from("club")
                 .where(new Condition.Comparison(AttributeReference.named("id"), ComparisonOperator.EQ, 0L))
@@ -184,8 +185,8 @@ class DemandIT {
     @OnEachDatabase
     @Timeout(1200)
     void orderHoldsWhenDemandComesFromForeignThreads(TestDatabase database) {
-        int runs = Boolean.getBoolean("interflux.fire") ? 200 : 3;
-        int rows = Boolean.getBoolean("interflux.fire") ? 100_000 : 20_000;
+        int runs = Fire.count("loads of ordered roots under demand from other threads", 3, 200);
+        int rows = Fire.count("roots of each such load", 20_000, 100_000);
         Interflux interflux = open(database, rows, 1);
         for (int run = 0; run < runs; run++) {
             List<Object> ids = interflux
