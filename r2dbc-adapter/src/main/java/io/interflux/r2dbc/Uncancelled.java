@@ -1,7 +1,5 @@
 package io.interflux.r2dbc;
 
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
@@ -13,12 +11,13 @@ import reactor.util.context.Context;
  * which it gives a connection may do both, give it and take it back (r2dbc-pool 1.0.2): then two users share one connection, and the end of
  * the one's transaction is the end of the other's. A connection that nobody waits for any more is released by {@code usingWhen} when it
  * comes.
+ *
+ * <p>Demand is not left to the subscriber either: one that cancels before it asks would never ask, while a driver connects as soon as it is
+ * subscribed to and would keep the connection for ever.
  */
 final class Uncancelled<T> implements CoreSubscriber<T>, Subscription {
 
     private final CoreSubscriber<? super T> actual;
-    private @Nullable Subscription source;
-
     private Uncancelled(CoreSubscriber<? super T> actual) {
         this.actual = actual;
     }
@@ -34,8 +33,8 @@ final class Uncancelled<T> implements CoreSubscriber<T>, Subscription {
 
     @Override
     public void onSubscribe(Subscription subscription) {
-        source = subscription;
         actual.onSubscribe(this);
+        subscription.request(Long.MAX_VALUE);
     }
 
     @Override
@@ -55,7 +54,7 @@ final class Uncancelled<T> implements CoreSubscriber<T>, Subscription {
 
     @Override
     public void request(long elements) {
-        Objects.requireNonNull(source).request(elements);
+        // asked for at once; see above
     }
 
     @Override

@@ -146,6 +146,18 @@ class CancelIT {
     }
 
     @OnEachDatabase
+    void beforeAnythingIsAskedFor(TestDatabase database) {
+        Interflux pooled = open(database, 1);
+        Interflux interflux = over(database.connectionFactory());
+        for (int round = 0; round < 20; round++) {
+            interflux.count(byKey).takeUntilOther(Mono.just("now")).block(LIMIT);
+        }
+        assertUsable(pooled, database);
+        pool.disposeLater().block(LIMIT);
+        PoolState.assertNoConnections(database);
+    }
+
+    @OnEachDatabase
     void whileWaitingForAConnection(TestDatabase database) throws InterruptedException {
         Interflux interflux = open(database, 1);
         CountDownLatch held = new CountDownLatch(1);
