@@ -18,6 +18,7 @@ import reactor.util.context.Context;
 final class Uncancelled<T> implements CoreSubscriber<T>, Subscription {
 
     private final CoreSubscriber<? super T> actual;
+
     private Uncancelled(CoreSubscriber<? super T> actual) {
         this.actual = actual;
     }

@@ -166,8 +166,7 @@ class DemandIT {
     @Timeout(1200)
     void moreKeysThanAnArrayCanHoldAreSentInSeveralStatements(TestDatabase database) {
         boolean split = database.dialect().maxArrayElements() < 70_000;
-        Assumptions.assumeTrue(
-                !split || Fire.isOn(), "70,000 keys on H2 are for -Pfire: they take a minute");
+        Assumptions.assumeTrue(!split || Fire.isOn(), "70,000 keys on H2 are for -Pfire: they take a minute");
         Interflux interflux = open(database, 70_000, 1);
         Select<DynamicEntity> everyone = Select.from("club")
                 .where(new Condition.Comparison(AttributeReference.named("id"), ComparisonOperator.EQ, 0L))
