@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -23,16 +24,21 @@ final class IndexedKeys {
 
     private IndexedKeys() {}
 
+    /** For a table that is made of the model. */
     static List<Key> of(Model model, Schema schema) {
         List<Key> present = new ArrayList<>();
         if (model.primaryKey() != null) {
             present.add(model.primaryKey());
         }
         model.uniqueKeys().stream().map(UniqueKey::key).forEach(present::add);
+        return of(model, schema, key -> present.stream().anyMatch(index -> beginsWith(index, key)));
+    }
+
+    /** For a table that is there. */
+    static List<Key> of(Model model, Schema schema, Predicate<Key> hasIndex) {
         List<Key> indexed = new ArrayList<>();
         for (Key key : longestFirst(compared(model, schema))) {
-            if (present.stream().noneMatch(index -> beginsWith(index, key))) {
-                present.add(key);
+            if (!hasIndex.test(key) && indexed.stream().noneMatch(index -> beginsWith(index, key))) {
                 indexed.add(key);
             }
         }
@@ -74,7 +80,7 @@ final class IndexedKeys {
     }
 
     /** All columns are compared with equality, so their order within the beginning does not matter. */
-    private static boolean beginsWith(Key index, Key key) {
+    static boolean beginsWith(Key index, Key key) {
         List<Attribute> columns = index.attributes();
         return columns.size() >= key.size()
                 && Set.copyOf(columns.subList(0, key.size())).equals(Set.copyOf(key.attributes()));

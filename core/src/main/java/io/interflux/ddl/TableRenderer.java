@@ -33,7 +33,7 @@ final class TableRenderer {
         model.attributes().forEach(attribute -> parts.add(column(model, attribute)));
         Key primaryKey = model.primaryKey();
         if (primaryKey != null) {
-            parts.add(constraint(names.of(model, List.of(), "pkey"), "PRIMARY KEY " + columns(primaryKey)));
+            parts.add(primaryKey(model, primaryKey));
         }
         uniqueKeys(model).forEach(unique -> parts.add(unique(model, unique)));
         model.attributes().stream()
@@ -47,7 +47,11 @@ final class TableRenderer {
         return "ALTER TABLE " + dialect.quote(foreignKey.source().table()) + " ADD " + foreignKey(foreignKey);
     }
 
-    private String column(Model model, Attribute attribute) {
+    String primaryKey(Model model, Key key) {
+        return constraint(names.of(model, List.of(), "pkey"), "PRIMARY KEY " + columns(key));
+    }
+
+    String column(Model model, Attribute attribute) {
         String column = dialect.quote(attribute.column()) + " " + dialect.columnType(attribute.type());
         if (attribute.generated()) {
             requireIdentity(model, attribute);
@@ -56,8 +60,12 @@ final class TableRenderer {
         return attribute.nullable() ? column : column + " NOT NULL";
     }
 
+    static boolean canBeIdentity(Attribute attribute) {
+        return IDENTITY.contains(attribute.type().kind());
+    }
+
     private static void requireIdentity(Model model, Attribute attribute) {
-        if (!IDENTITY.contains(attribute.type().kind())) {
+        if (!canBeIdentity(attribute)) {
             throw new SchemaException(
                     "The attribute " + model + "." + attribute.name() + " is generated, but a column of type "
                             + attribute.type() + " cannot be an identity column; give it one of the types " + IDENTITY
@@ -72,16 +80,16 @@ final class TableRenderer {
                 .toList();
     }
 
-    private String unique(Model model, UniqueKey unique) {
-        String name = unique.name() == null ? names.of(model, names(unique.key()), "key") : unique.name();
+    String unique(Model model, UniqueKey unique) {
+        String name = unique.name() == null ? names.of(model, Names.columns(unique.key()), "key") : unique.name();
         return constraint(name, "UNIQUE " + columns(unique.key()));
     }
 
-    private static boolean isEnum(Attribute attribute) {
+    static boolean isEnum(Attribute attribute) {
         return attribute.type().kind() == DataType.Kind.ENUM;
     }
 
-    private String check(Model model, Attribute attribute) {
+    String check(Model model, Attribute attribute) {
         String values =
                 attribute.type().names().stream().map(dialect::textLiteral).collect(Collectors.joining(", ", "(", ")"));
         return constraint(
@@ -91,7 +99,7 @@ final class TableRenderer {
 
     private String foreignKey(ForeignKey foreignKey) {
         return constraint(
-                names.of(foreignKey.source(), names(foreignKey.columns()), "fkey"),
+                names.of(foreignKey.source(), Names.columns(foreignKey.columns()), "fkey"),
                 "FOREIGN KEY " + columns(foreignKey.columns()) + " REFERENCES "
                         + dialect.quote(foreignKey.target().table()) + " " + columns(foreignKey.references())
                         + " ON DELETE " + foreignKey.onDelete().sql() + " ON UPDATE "
@@ -103,10 +111,6 @@ final class TableRenderer {
     }
 
     private String columns(Key key) {
-        return names(key).stream().map(dialect::quote).collect(Collectors.joining(", ", "(", ")"));
-    }
-
-    private static List<String> names(Key key) {
-        return key.attributes().stream().map(Attribute::column).toList();
+        return Names.inBrackets(key, dialect);
     }
 }

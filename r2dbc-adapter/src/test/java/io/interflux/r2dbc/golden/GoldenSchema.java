@@ -24,11 +24,22 @@ final class GoldenSchema {
 
     private final GoldenDocument document;
     private final boolean links;
+    private final boolean conventional;
 
     /** With {@code links} each many-to-many has its associations from and to the junction; Sequelize does not make them. */
     GoldenSchema(GoldenDocument document, boolean links) {
+        this(document, links, false);
+    }
+
+    private GoldenSchema(GoldenDocument document, boolean links, boolean conventional) {
         this.document = document;
         this.links = links;
+        this.conventional = conventional;
+    }
+
+    /** The same, but what becomes of references and whether they may be null is left to the conventions. */
+    static Schema conventional(GoldenDocument document) {
+        return new GoldenSchema(document, false, true).build();
     }
 
     Schema build() {
@@ -38,7 +49,7 @@ final class GoldenSchema {
         return schema.build();
     }
 
-    private static void define(SchemaBuilder schema, JsonNode model) {
+    private void define(SchemaBuilder schema, JsonNode model) {
         ModelDefinition definition = schema.define(text(model, "name")).table(text(model, "table"));
         model.get("columns")
                 .forEach(column -> definition.attribute(
@@ -46,8 +57,11 @@ final class GoldenSchema {
         definition.primaryKey(texts(model.get("primaryKey")));
     }
 
-    private static void configure(AttributeDefinition attribute, JsonNode column) {
+    private void configure(AttributeDefinition attribute, JsonNode column) {
         attribute.column(text(column, "field"));
+        if (conventional && column.has("references")) {
+            return;
+        }
         if (column.get("nullable").booleanValue()) {
             attribute.nullable();
         } else {
@@ -75,11 +89,10 @@ final class GoldenSchema {
 
     private ReferenceDefinition reference(ReferenceDefinition definition, JsonNode association, String owner) {
         JsonNode column = column(document.model(owner), text(association, "foreignKey"));
-        return definition
-                .as(text(association, "as"))
-                .foreignKey(text(column, "name"))
-                .onDelete(action(column, "onDelete"))
-                .onUpdate(action(column, "onUpdate"));
+        definition.as(text(association, "as")).foreignKey(text(column, "name"));
+        return conventional
+                ? definition
+                : definition.onDelete(action(column, "onDelete")).onUpdate(action(column, "onUpdate"));
     }
 
     private void many(BelongsToManyDefinition definition, JsonNode association) {
@@ -92,10 +105,11 @@ final class GoldenSchema {
                 .otherKey(text(association, "otherKey"))
                 .sourceKey(text(association, "sourceKey"))
                 .targetKey(text(association, "targetKey"))
-                .onDelete(action(column, "onDelete"))
-                .onUpdate(action(column, "onUpdate"))
                 .links(links)
                 .inverse(hasInverse(association));
+        if (!conventional) {
+            definition.onDelete(action(column, "onDelete")).onUpdate(action(column, "onUpdate"));
+        }
         if (junction.get("primaryKey").size() == 1) {
             if (column.has("unique")) {
                 definition.uniqueKey(text(column, "unique"));
