@@ -11,14 +11,11 @@ public interface Session extends StatementExecutor {
     /** Whether a transaction of the caller's is under way, which the library must leave alone. */
     boolean inCallersTransaction();
 
-    /** Begins a transaction of the library's own; an error inside a caller's one. */
+    /** Begins a transaction of the library's own, rolled back by the end of the session unless committed; an error inside a caller's one. */
     Mono<Void> begin(TransactionSettings settings);
 
     /** Commits the library's own transaction. */
     Mono<Void> commit();
-
-    /** Rolls the library's own transaction back; completes without effect where none is under way. */
-    Mono<Void> rollback();
 
     /** A name for a server cursor that no other open cursor of this session has; give it back by {@link #releaseCursorName}. */
     String acquireCursorName();

@@ -88,11 +88,6 @@ final class EchoDatabase implements Database {
         }
 
         @Override
-        public Mono<Void> rollback() {
-            throw new UnsupportedOperationException("rollback");
-        }
-
-        @Override
         public String acquireCursorName() {
             throw new UnsupportedOperationException("cursor");
         }

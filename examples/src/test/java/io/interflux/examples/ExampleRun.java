@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.interflux.Interflux;
 import io.interflux.model.Schema;
 import io.interflux.r2dbc.R2dbcInterflux;
-import io.interflux.testkit.SingleConversation;
 import io.interflux.testkit.StatementRecorder;
 import io.interflux.testkit.TestDatabase;
 import java.io.ByteArrayOutputStream;
@@ -13,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
@@ -28,8 +28,16 @@ public record ExampleRun(Interflux interflux, StatementRecorder recorder) {
 
     /** On a database of the test's own. */
     public static ExampleRun on(TestDatabase database, Schema schema) {
-        StatementRecorder recorder = StatementRecorder.on(SingleConversation.on(database.connectionFactory()));
+        StatementRecorder recorder = StatementRecorder.on(database.connectionFactory());
         return new ExampleRun(R2dbcInterflux.create(database.pool(recorder.connectionFactory(), 1), schema), recorder);
+    }
+
+    /** On a database of the test's own, after what comes before the statements that are to be counted. */
+    public static ExampleRun prepared(
+            TestDatabase database, Schema schema, Function<Interflux, Publisher<?>> preparation) {
+        ExampleRun run = on(database, schema);
+        run.prepare(preparation.apply(run.interflux));
+        return run;
     }
 
     /** Does what comes before the statements that are to be counted. */

@@ -39,11 +39,6 @@ abstract class DriverThread {
     /** The driver's publisher of at most one element, on this thread. */
     abstract <T> Mono<T> one(Publisher<? extends T> driver);
 
-    /** The driver's connection, on this thread; one that comes in spite of a cancellation is passed on. */
-    <T> Mono<T> opening(Publisher<? extends T> driver) {
-        return one(driver);
-    }
-
     /** The driver's last word on a connection; completes when the driver's own code is done with it. */
     Mono<Void> last(Publisher<Void> driver) {
         return one(driver);
@@ -97,12 +92,6 @@ abstract class DriverThread {
         @Override
         <T> Mono<T> one(Publisher<? extends T> driver) {
             return Mono.<T>from(driver).subscribeOn(scheduler);
-        }
-
-        /** A connection that is being opened is told of a cancellation afterwards: told at once, the driver drops it without closing it. */
-        @Override
-        <T> Mono<T> opening(Publisher<? extends T> driver) {
-            return this.<T>one(driver).cancelOn(scheduler);
         }
 
         /**

@@ -63,7 +63,7 @@ final class Lease {
         });
     }
 
-    /** Begins a transaction. Wherever this is cancelled, {@link #rollback} undoes what was done. */
+    /** Begins a transaction. Wherever this is cancelled, {@link #release} undoes what was done. */
     Mono<Void> begin(TransactionSettings settings) {
         begun = true;
         return converse("BEGIN", to -> {
@@ -81,15 +81,6 @@ final class Lease {
         return converse("COMMIT", Connection::commitTransaction)
                 .then(Mono.defer(this::ended))
                 .onErrorMap(error -> profile.errors().controlling("COMMIT", error));
-    }
-
-    /** Rolls back, or completes where no transaction is under way. */
-    Mono<Void> rollback() {
-        return Mono.defer(() -> !inTransaction
-                ? Mono.empty()
-                : converse("ROLLBACK", Connection::rollbackTransaction)
-                        .then(Mono.defer(this::ended))
-                        .onErrorMap(error -> profile.errors().controlling("ROLLBACK", error)));
     }
 
     private Mono<Void> ended() {
@@ -130,6 +121,15 @@ final class Lease {
         }
         Turns.Turn turn = turns.take("drain");
         return settle().doOnTerminate(turn::end).doFinally(turn::abandonIfCancelled);
+    }
+
+    /** Rolls back, or completes where no transaction is under way. */
+    private Mono<Void> rollback() {
+        return Mono.defer(() -> !inTransaction
+                ? Mono.empty()
+                : converse("ROLLBACK", Connection::rollbackTransaction)
+                        .then(Mono.defer(this::ended))
+                        .onErrorMap(error -> profile.errors().controlling("ROLLBACK", error)));
     }
 
     private Mono<Void> close() {

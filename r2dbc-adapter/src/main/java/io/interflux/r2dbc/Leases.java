@@ -33,7 +33,7 @@ record Leases(ConnectionFactory connections, Profile profile, R2dbcOptions optio
     private Mono<Lease> acquire() {
         return Mono.defer(() -> {
             DriverThread connecting = profile.connecting();
-            return Uncancelled.of(connecting.<Connection>opening(Mono.defer(() -> Mono.from(connections.create()))))
+            return Uncancelled.of(connecting.<Connection>one(Mono.defer(() -> Mono.from(connections.create()))))
                     .onErrorMap(this::explained)
                     .map(connection -> new Lease(connection, profile.thread(connection, connecting), profile, options));
         });

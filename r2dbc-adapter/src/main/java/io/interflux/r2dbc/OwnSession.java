@@ -46,11 +46,6 @@ final class OwnSession implements Session {
     }
 
     @Override
-    public Mono<Void> rollback() {
-        return lease.rollback();
-    }
-
-    @Override
     public String acquireCursorName() {
         return cursorNames.acquire();
     }

@@ -130,12 +130,6 @@ final class TransactionSession implements Session {
         return Mono.error(ofTheCallers("commit"));
     }
 
-    /** Completes without effect: no transaction of the library's own is under way. */
-    @Override
-    public Mono<Void> rollback() {
-        return Mono.empty();
-    }
-
     private static InterfluxException ofTheCallers(String what) {
         return new InterfluxException("Cannot " + what + " inside a transaction of the caller's, who alone ends it");
     }

@@ -9,7 +9,7 @@ import reactor.util.context.Context;
 /**
  * Keeps a cancellation from reaching the source, so that what it gives still arrives. A pool that is told of a cancellation in the moment in
  * which it gives a connection may do both, give it and take it back (r2dbc-pool 1.0.2): then two users share one connection, and the end of
- * the one's transaction is the end of the other's. A connection that nobody waits for any more is released by {@code usingWhen} when it
+ * the one's transaction is the end of the other's; and r2dbc-h2 drops one that is being opened without closing it. A connection that nobody waits for any more is released by {@code usingWhen} when it
  * comes.
  *
  * <p>Demand is not left to the subscriber either: one that cancels before it asks would never ask, while a driver connects as soon as it is

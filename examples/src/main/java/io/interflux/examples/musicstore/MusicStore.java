@@ -10,7 +10,6 @@ import io.interflux.examples.musicstore.report.JsonLines;
 import io.interflux.examples.musicstore.report.Report;
 import io.interflux.examples.musicstore.report.TextBlock;
 import io.interflux.r2dbc.R2dbcInterflux;
-import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -121,7 +120,7 @@ public final class MusicStore implements Callable<Integer> {
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, false, UTF_8);
         PrintStream err = new PrintStream(System.err, true, UTF_8);
-        int code = new MusicStore(ConnectionFactories::get, out, err).run(arguments);
+        int code = new MusicStore(R2dbcInterflux::connectionFactory, out, err).run(arguments);
         if (code != 0) {
             System.exit(code);
         }

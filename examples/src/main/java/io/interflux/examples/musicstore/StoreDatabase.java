@@ -1,6 +1,5 @@
 package io.interflux.examples.musicstore;
 
-import io.interflux.examples.musicstore.load.StoreException;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.ConnectionFactory;
@@ -24,28 +23,13 @@ final class StoreDatabase implements AutoCloseable {
     /**
      * Opens a pool; nothing is connected before the first statement.
      *
-     * @throws StoreException if the URL is no R2DBC URL, or no driver fits it
+     * @throws io.interflux.error.InterfluxException if the URL is no R2DBC URL, or no driver fits it
      */
     static StoreDatabase open(String url, Function<String, ConnectionFactory> drivers) {
-        return new StoreDatabase(new ConnectionPool(ConnectionPoolConfiguration.builder(factory(url, drivers))
+        return new StoreDatabase(new ConnectionPool(ConnectionPoolConfiguration.builder(drivers.apply(url))
                 .initialSize(0)
                 .maxSize(1)
                 .build()));
-    }
-
-    private static ConnectionFactory factory(String url, Function<String, ConnectionFactory> drivers) {
-        try {
-            return drivers.apply(url);
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            throw new StoreException(
-                    "The URL '" + withoutPassword(url) + "' fits no driver; give one such as"
-                            + " r2dbc:postgresql://user:password@localhost:5432/music or r2dbc:h2:file:///./music",
-                    e);
-        }
-    }
-
-    private static String withoutPassword(String url) {
-        return url.replaceAll("//.*@", "//***@").replaceAll("(?i)(password=)[^&;]*", "$1***");
     }
 
     ConnectionFactory connections() {

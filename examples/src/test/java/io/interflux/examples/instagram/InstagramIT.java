@@ -8,15 +8,9 @@ import io.interflux.testkit.TestDatabase;
 
 class InstagramIT {
 
-    private static ExampleRun prepared(TestDatabase database) {
-        ExampleRun run = ExampleRun.on(database, Instagram.SCHEMA);
-        run.prepare(Instagram.create(run.interflux()));
-        return run;
-    }
-
     @OnEachDatabase
     void usersHaveBothDirections(TestDatabase database) {
-        ExampleRun run = prepared(database);
+        ExampleRun run = ExampleRun.prepared(database, Instagram.SCHEMA, Instagram::create);
         assertThat(run.all(Instagram.followersAndFollowing(run.interflux()), 5))
                 .containsExactly(
                         "ann is followed by [bob, cyd] and follows [bob, cyd]",
@@ -27,7 +21,7 @@ class InstagramIT {
 
     @OnEachDatabase
     void followersHaveFollowersOfTheirOwn(TestDatabase database) {
-        ExampleRun run = prepared(database);
+        ExampleRun run = ExampleRun.prepared(database, Instagram.SCHEMA, Instagram::create);
         assertThat(run.all(Instagram.followersOfFollowers(run.interflux()), 5))
                 .containsExactly(
                         "ann: [bob[ann], cyd[ann, bob]]",

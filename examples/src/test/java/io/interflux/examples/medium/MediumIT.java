@@ -8,15 +8,9 @@ import io.interflux.testkit.TestDatabase;
 
 class MediumIT {
 
-    private static ExampleRun prepared(TestDatabase database) {
-        ExampleRun run = ExampleRun.on(database, Medium.SCHEMA);
-        run.prepare(Medium.create(run.interflux()));
-        return run;
-    }
-
     @OnEachDatabase
     void usersHaveTheArticlesTheyWrote(TestDatabase database) {
-        ExampleRun run = prepared(database);
+        ExampleRun run = ExampleRun.prepared(database, Medium.SCHEMA, Medium::create);
         assertThat(run.all(Medium.usersAndArticles(run.interflux()), 2))
                 .containsExactly(
                         "ada wrote [Notes on the Engine]",
@@ -27,7 +21,7 @@ class MediumIT {
 
     @OnEachDatabase
     void articlesHaveTheirAuthor(TestDatabase database) {
-        ExampleRun run = prepared(database);
+        ExampleRun run = ExampleRun.prepared(database, Medium.SCHEMA, Medium::create);
         assertThat(run.all(Medium.articleAuthors(run.interflux()), 1))
                 .containsExactly(
                         "Notes on the Engine is by ada",
@@ -39,7 +33,7 @@ class MediumIT {
 
     @OnEachDatabase
     void usersHaveTheirReadingList(TestDatabase database) {
-        ExampleRun run = prepared(database);
+        ExampleRun run = ExampleRun.prepared(database, Medium.SCHEMA, Medium::create);
         assertThat(run.all(Medium.readingLists(run.interflux()), 3))
                 .containsExactly(
                         "ada wants to read [Compilers, Kernel]",
@@ -50,7 +44,7 @@ class MediumIT {
 
     @OnEachDatabase
     void articlesHaveTheirReaders(TestDatabase database) {
-        ExampleRun run = prepared(database);
+        ExampleRun run = ExampleRun.prepared(database, Medium.SCHEMA, Medium::create);
         assertThat(run.all(Medium.articleReaders(run.interflux()), 3))
                 .containsExactly(
                         "Notes on the Engine is in the lists of [grace, linus]",

@@ -63,14 +63,15 @@ final class ArgumentsTest {
         Run run = Run.of("artists", "--url", url);
 
         assertThat(run.err())
-                .isEqualToIgnoringNewLines("MusicStore: The URL '" + shown + "' fits no driver; give one such as"
-                        + " r2dbc:postgresql://user:password@localhost:5432/music or r2dbc:h2:file:///./music");
+                .startsWith("MusicStore: The URL '" + shown + "' names no usable database: ")
+                .contains("such as r2dbc:postgresql://")
+                .doesNotContain("secret");
         assertThat(run.code()).isEqualTo(1);
     }
 
     @Test
     void stackTraceComesOnlyOnDemand() {
         assertThat(Run.of("artists", "--url", "nowhere", "--stacktrace").err())
-                .contains("MusicStore: The URL 'nowhere'", "StoreException", "\tat io.interflux.examples.musicstore.");
+                .contains("MusicStore: The URL 'nowhere'", "InterfluxException", "\tat io.interflux.examples.musicstore.");
     }
 }

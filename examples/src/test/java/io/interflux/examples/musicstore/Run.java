@@ -2,7 +2,7 @@ package io.interflux.examples.musicstore;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.r2dbc.spi.ConnectionFactories;
+import io.interflux.r2dbc.R2dbcInterflux;
 import io.r2dbc.spi.ConnectionFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -13,7 +13,7 @@ record Run(int code, String out, String err) {
 
     /** A run with the drivers of the class path. */
     static Run of(String... arguments) {
-        return run(ConnectionFactories::get, arguments);
+        return run(R2dbcInterflux::connectionFactory, arguments);
     }
 
     /** A run for which every URL names the same database. */
