@@ -23,7 +23,6 @@ import io.interflux.model.DataType;
 import io.interflux.model.Schema;
 import io.interflux.model.SchemaBuilder;
 import io.interflux.testkit.OnEachDatabase;
-import io.interflux.testkit.SingleConversation;
 import io.interflux.testkit.StatementRecorder;
 import io.interflux.testkit.TestDatabase;
 import io.interflux.testkit.TestDatabase.Kind;
@@ -51,8 +50,7 @@ class InsertIT {
     private static final Schema PILOTS = Schema.of(Pilot.class, Ship.class);
 
     private static Interflux created(TestDatabase database, Schema schema) {
-        Interflux interflux =
-                R2dbcInterflux.create(database.pool(SingleConversation.on(database.connectionFactory()), 1), schema);
+        Interflux interflux = R2dbcInterflux.create(database.pool(1), schema);
         interflux.schema().create().block(LIMIT);
         return interflux;
     }

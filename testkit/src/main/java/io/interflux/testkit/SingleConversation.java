@@ -6,10 +6,10 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Fails what H2 lets pass and what makes other drivers hang for ever: a statement that is sent while the result of another on the same
- * connection is still open.
+ * connection is still open. The connections of a {@link TestDatabase} are guarded by it already; this is for others.
  *
  * <pre>{@code
- * ConnectionFactory strict = SingleConversation.on(database.connectionFactory());
+ * ConnectionFactory strict = SingleConversation.on(ConnectionFactories.get(url));
  * }</pre>
  */
 public final class SingleConversation {

@@ -18,7 +18,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * An empty database of its own for one test, and the ways to reach it. Everything here may block, since it is for set-up.
+ * An empty database of its own for one test, and the ways to reach it, each guarded by {@link SingleConversation}. Everything here may
+ * block, since it is for set-up.
  *
  * <pre>{@code
  * try (TestDatabase database = TestDatabase.open(TestDatabase.Kind.H2)) {
@@ -55,7 +56,7 @@ public final class TestDatabase implements AutoCloseable {
     TestDatabase(Kind kind, String url, ConnectionFactory connections, Runnable drop) {
         this.kind = kind;
         this.url = url;
-        this.connections = connections;
+        this.connections = SingleConversation.on(connections);
         this.drop = drop;
     }
 
@@ -93,7 +94,7 @@ public final class TestDatabase implements AutoCloseable {
         return pool(connections, size);
     }
 
-    /** A new pool over a wrapped factory of this database, such as {@link SingleConversation}'s; it ends with the database. */
+    /** A new pool over a wrapped factory of this database, such as a {@link StatementRecorder}'s; it ends with the database. */
     public ConnectionPool pool(ConnectionFactory factory, int size) {
         ConnectionPool pool = new ConnectionPool(ConnectionPoolConfiguration.builder(factory)
                 .initialSize(0)

@@ -10,6 +10,7 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Wrapped;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -42,14 +43,15 @@ class TestDatabaseIT {
 
     @OnEachDatabase
     void aSecondConversationFails(TestDatabase database) {
-        ConnectionFactory strict = SingleConversation.on(database.connectionFactory());
-        assertThatThrownBy(() -> with(strict, one -> read(one, "SELECT 1").concatMap(row -> read(one, "SELECT 2")))
-                        .blockLast(LIMIT))
-                .hasMessageContaining(
-                        "Two conversations on one connection: 'SELECT 2' was sent while the result of 'SELECT 1' was open");
-        assertThat(with(strict, one -> read(one, "SELECT 1").collectList().thenMany(read(one, "SELECT 2")))
-                        .blockLast(LIMIT))
-                .isEqualTo(2);
+        for (ConnectionFactory guarded : List.of(database.connectionFactory(), database.pool(1))) {
+            assertThatThrownBy(() -> with(guarded, one -> read(one, "SELECT 1").concatMap(row -> read(one, "SELECT 2")))
+                            .blockLast(LIMIT))
+                    .hasMessageContaining(
+                            "Two conversations on one connection: 'SELECT 2' was sent while the result of 'SELECT 1' was open");
+            assertThat(with(guarded, one -> read(one, "SELECT 1").collectList().thenMany(read(one, "SELECT 2")))
+                            .blockLast(LIMIT))
+                    .isEqualTo(2);
+        }
     }
 
     @OnEachDatabase
@@ -68,7 +70,7 @@ class TestDatabaseIT {
 
     @OnEachDatabase(Kind.POSTGRESQL)
     void wrappersHandTheQuestionForTheEventLoopThrough(TestDatabase database) {
-        ConnectionFactory wrapped = database.pool(SingleConversation.on(database.connectionFactory()), 1);
+        ConnectionFactory wrapped = database.pool(1);
         Object eventLoop = Flux.usingWhen(
                         wrapped.create(),
                         connection -> Mono.justOrEmpty(((Wrapped<?>) connection).unwrap(Scheduler.class)),

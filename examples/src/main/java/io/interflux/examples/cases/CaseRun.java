@@ -6,7 +6,6 @@ import io.interflux.load.LoadOptions;
 import io.interflux.mapping.DynamicEntity;
 import io.interflux.r2dbc.R2dbcInterflux;
 import io.interflux.r2dbc.R2dbcOptions;
-import io.interflux.testkit.SingleConversation;
 import io.interflux.testkit.TestDatabase;
 import io.interflux.testkit.cases.CaseDocument;
 import io.r2dbc.spi.ConnectionFactory;
@@ -37,7 +36,7 @@ final class CaseRun {
     @Nullable String difference() {
         try {
             database.reset();
-            ConnectionFactory connections = SingleConversation.on(database.connectionFactory());
+            ConnectionFactory connections = database.connectionFactory();
             return difference(R2dbcInterflux.create(connections, document.schema(), R2dbcOptions.DEFAULT, options));
         } catch (RuntimeException | AssertionError error) {
             return error.toString();

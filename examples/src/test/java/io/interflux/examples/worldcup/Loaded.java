@@ -4,7 +4,6 @@ import io.interflux.Interflux;
 import io.interflux.model.Schema;
 import io.interflux.query.Select;
 import io.interflux.r2dbc.R2dbcInterflux;
-import io.interflux.testkit.SingleConversation;
 import io.interflux.testkit.StatementRecorder;
 import io.interflux.testkit.TestDatabase;
 import java.nio.file.Path;
@@ -29,8 +28,7 @@ final class Loaded {
     private Loaded(TestDatabase database, Path directory) {
         Schema schema = WorldCupSchema.build();
         this.recorder = StatementRecorder.on(database.connectionFactory());
-        Interflux interflux =
-                R2dbcInterflux.create(database.pool(SingleConversation.on(recorder.connectionFactory()), 1), schema);
+        Interflux interflux = R2dbcInterflux.create(database.pool(recorder.connectionFactory(), 1), schema);
         CsvDirectory files = new CsvDirectory(directory);
         this.program = new WorldCupProgram(interflux, schema, files);
         this.rows = new WorldCupLoader(interflux, schema, files)

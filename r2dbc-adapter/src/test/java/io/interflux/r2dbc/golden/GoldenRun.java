@@ -9,7 +9,6 @@ import io.interflux.Interflux;
 import io.interflux.mapping.DynamicEntity;
 import io.interflux.model.Schema;
 import io.interflux.r2dbc.R2dbcInterflux;
-import io.interflux.testkit.SingleConversation;
 import io.interflux.testkit.StatementRecorder;
 import io.interflux.testkit.TestDatabase;
 import io.interflux.testkit.cases.CaseComparison;
@@ -35,7 +34,7 @@ final class GoldenRun {
     private final Interflux interflux;
 
     private GoldenRun(TestDatabase database, Schema schema) {
-        this.recorder = StatementRecorder.on(SingleConversation.on(database.connectionFactory()));
+        this.recorder = StatementRecorder.on(database.connectionFactory());
         this.interflux = R2dbcInterflux.create(database.pool(recorder.connectionFactory(), 1), schema);
     }
 

@@ -14,7 +14,6 @@ import io.interflux.r2dbc.R2dbcInterflux;
 import io.interflux.r2dbc.R2dbcOptions;
 import io.interflux.testkit.Fire;
 import io.interflux.testkit.OnEachDatabase;
-import io.interflux.testkit.SingleConversation;
 import io.interflux.testkit.StatementRecorder;
 import io.interflux.testkit.TestDatabase;
 import io.r2dbc.pool.ConnectionPool;
@@ -42,7 +41,7 @@ class DemandIT {
 
     private Interflux open(TestDatabase database, int parentRows, int childrenEach) {
         Family.create(database, parentRows, childrenEach);
-        recorder = StatementRecorder.on(SingleConversation.on(database.connectionFactory()));
+        recorder = StatementRecorder.on(database.connectionFactory());
         pool = database.pool(recorder.connectionFactory(), 1);
         return R2dbcInterflux.create(pool, Family.SCHEMA);
     }
@@ -147,7 +146,7 @@ class DemandIT {
     void fiftyLoadsShareAPoolOfFour(TestDatabase database) {
         Family.create(database, 1500, 2);
         Interflux interflux = R2dbcInterflux.create(
-                database.pool(SingleConversation.on(database.connectionFactory()), 4),
+                database.pool(4),
                 Family.SCHEMA,
                 R2dbcOptions.DEFAULT.withAcquireTimeout(LIMIT), // the last of fifty waits for all others
                 LoadOptions.DEFAULT);

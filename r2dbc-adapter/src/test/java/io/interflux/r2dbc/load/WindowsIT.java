@@ -14,7 +14,6 @@ import io.interflux.query.Select;
 import io.interflux.r2dbc.R2dbcInterflux;
 import io.interflux.r2dbc.R2dbcOptions;
 import io.interflux.testkit.OnEachDatabase;
-import io.interflux.testkit.SingleConversation;
 import io.interflux.testkit.StatementRecorder;
 import io.interflux.testkit.TestDatabase;
 import java.time.Duration;
@@ -42,7 +41,7 @@ class WindowsIT {
     private StatementRecorder recorder;
 
     private Interflux open(TestDatabase database, LoadOptions options) {
-        recorder = StatementRecorder.on(SingleConversation.on(database.connectionFactory()));
+        recorder = StatementRecorder.on(database.connectionFactory());
         return R2dbcInterflux.create(
                 database.pool(recorder.connectionFactory(), 1), Family.SCHEMA, R2dbcOptions.DEFAULT, options);
     }

@@ -9,7 +9,6 @@ import io.interflux.model.Schema;
 import io.interflux.query.Select;
 import io.interflux.r2dbc.R2dbcInterflux;
 import io.interflux.r2dbc.R2dbcOptions;
-import io.interflux.testkit.SingleConversation;
 import io.interflux.testkit.StatementRecorder;
 import io.interflux.testkit.TestDatabase;
 import java.time.Duration;
@@ -39,7 +38,7 @@ final class Sandbox {
 
     private Sandbox(TestDatabase database, Schema schema, LoadOptions options) {
         this.outline = new Outline(schema);
-        this.recorder = StatementRecorder.on(SingleConversation.on(database.connectionFactory()));
+        this.recorder = StatementRecorder.on(database.connectionFactory());
         this.interflux = R2dbcInterflux.create(
                 database.pool(recorder.connectionFactory(), 1), schema, R2dbcOptions.DEFAULT, options);
     }
