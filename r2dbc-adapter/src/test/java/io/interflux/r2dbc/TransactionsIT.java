@@ -19,7 +19,6 @@ import io.interflux.spi.TransactionSettings;
 import io.interflux.spi.TransactionSettings.Isolation;
 import io.interflux.sql.SqlStatement;
 import io.interflux.testkit.OnEachDatabase;
-import io.interflux.testkit.SingleConversation;
 import io.interflux.testkit.StatementRecorder;
 import io.interflux.testkit.StatementRecorder.Sent;
 import io.interflux.testkit.TestDatabase;
@@ -27,6 +26,7 @@ import io.interflux.testkit.TestDatabase.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.LongStream;
@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Transactions: begun, joined, committed, rolled back; their statements queue. */
 class TransactionsIT {
@@ -52,7 +53,7 @@ class TransactionsIT {
     /** A pool of one connection that fails on two conversations at a time. */
     private static Database empty(TestDatabase database) {
         database.execute(numbers(0));
-        return R2dbcDatabase.create(database.pool(SingleConversation.on(database.connectionFactory()), 1));
+        return R2dbcDatabase.create(database.pool(1));
     }
 
     private static <R> Flux<R> inTransaction(Database database, Function<Session, Publisher<R>> work) {
@@ -129,7 +130,7 @@ class TransactionsIT {
     @OnEachDatabase
     void statementsQueueInTheOrderOfTheirSubscription(TestDatabase database) {
         database.execute(numbers(0));
-        StatementRecorder recorder = StatementRecorder.on(SingleConversation.on(database.connectionFactory()));
+        StatementRecorder recorder = StatementRecorder.on(database.connectionFactory());
         Database one = R2dbcDatabase.create(database.pool(recorder.connectionFactory(), 1));
         List<Long> changed =
                 all(inTransaction(one, session -> Flux.range(0, 500).flatMap(n -> session.update(insert(n)), 500)));
@@ -147,7 +148,7 @@ class TransactionsIT {
     @OnEachDatabase
     void aCancelledStatementGivesItsTurnAway(TestDatabase database) {
         database.execute(numbers(5000));
-        Database one = R2dbcDatabase.create(database.pool(SingleConversation.on(database.connectionFactory()), 1));
+        Database one = R2dbcDatabase.create(database.pool(1));
         SqlStatement select = with(select("SELECT n FROM t WHERE n > $1", DataType.LONG), DataType.LONG, 0L);
         Flux<Long> work = inTransaction(one, session -> Flux.range(1, 50)
                 .flatMap(
@@ -281,5 +282,29 @@ class TransactionsIT {
         }
         assertThat(count(one)).isZero();
         Leaks.assertNone(pool);
+    }
+
+    @OnEachDatabase
+    void manyCancelledAtATimeLeaveNothingBehind(TestDatabase database) {
+        int transactions = Boolean.getBoolean("interflux.fire") ? 20_000 : 500;
+        database.execute(numbers(0));
+        var pool = database.pool(3);
+        Database one = R2dbcDatabase.create(pool);
+        Flux.range(0, transactions)
+                .flatMap(
+                        i -> one.inTransaction(TransactionSettings.DEFAULT, session -> inserts(session, i * 10L))
+                                .takeUntilOther(Mono.delay(Duration.ofNanos(new Random(i).nextInt(6_000_000))))
+                                .subscribeOn(Schedulers.parallel()),
+                        9)
+                .blockLast(Duration.ofMinutes(10));
+        Leaks.assertNone(pool);
+        assertThat(count(one)).isZero();
+    }
+
+    /** Five, one after another, without an end. */
+    private static Flux<Long> inserts(Session session, long first) {
+        return Flux.range(0, 5)
+                .concatMap(i -> session.update(insert(first + i)), 1)
+                .concatWith(Mono.never());
     }
 }

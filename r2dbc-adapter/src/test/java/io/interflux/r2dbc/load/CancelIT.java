@@ -10,8 +10,8 @@ import io.interflux.query.Select;
 import io.interflux.r2dbc.R2dbcInterflux;
 import io.interflux.r2dbc.R2dbcOptions;
 import io.interflux.testkit.Fire;
+import io.interflux.testkit.Moments;
 import io.interflux.testkit.OnEachDatabase;
-import io.interflux.testkit.SingleConversation;
 import io.interflux.testkit.TestDatabase;
 import io.interflux.testkit.TestDatabase.Kind;
 import io.r2dbc.pool.ConnectionPool;
@@ -27,6 +27,8 @@ import org.reactivestreams.Subscription;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
@@ -52,7 +54,7 @@ class CancelIT {
 
     private Interflux open(TestDatabase database, int size) {
         Family.create(database, PARENTS, 2);
-        pool = database.pool(SingleConversation.on(database.connectionFactory()), size);
+        pool = database.pool(size);
         return over(pool);
     }
 
@@ -131,6 +133,42 @@ class CancelIT {
             interflux.inTransaction(nested).takeUntilOther(moment).blockLast(LIMIT);
         }
         assertUsable(interflux, database);
+    }
+
+    /** Three windows of each sort, cancelled at each of their moments: on the thread of the moment and beside it in turn. */
+    @OnEachDatabase
+    void atEveryMomentOfALoad(TestDatabase database) {
+        Interflux direct = open(database, 1);
+        Moments moments = Moments.on(pool);
+        Interflux watched = over(moments.connectionFactory());
+        for (Select<DynamicEntity> select : List.of(byKey.limit(45), selects.get(2), byKey.limit(9))) {
+            List<Flux<DynamicEntity>> loads = List.of(watched.find(select), watched.inTransaction(tx -> tx.find(select)
+                    .limitRate(7)));
+            for (Flux<DynamicEntity> load : loads) {
+                int reached = cancelAtEach(moments, load);
+                assertThat(reached).as("moments").isGreaterThan(8);
+                assertUsable(direct, database);
+            }
+        }
+    }
+
+    /** How many moments the load has. */
+    private int cancelAtEach(Moments moments, Flux<DynamicEntity> load) {
+        int moment = 0;
+        while (cancelled(moments, moment, load, moment % 2 == 0 ? Schedulers.immediate() : Schedulers.parallel())) {
+            moment++;
+        }
+        return moment;
+    }
+
+    /** Whether the load came as far as that moment. */
+    private boolean cancelled(Moments moments, int moment, Flux<DynamicEntity> load, Scheduler where) {
+        Sinks.Empty<DynamicEntity> cancel = Sinks.empty();
+        moments.at(moment, () -> where.schedule(cancel::tryEmitEmpty));
+        load.takeUntilOther(cancel.asMono()).blockLast(LIMIT);
+        moments.rest();
+        PoolState.assertNoneOut(pool);
+        return moments.reached();
     }
 
     @OnEachDatabase

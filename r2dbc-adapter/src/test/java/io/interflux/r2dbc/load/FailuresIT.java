@@ -12,7 +12,6 @@ import io.interflux.query.Select;
 import io.interflux.r2dbc.R2dbcInterflux;
 import io.interflux.r2dbc.R2dbcOptions;
 import io.interflux.testkit.OnEachDatabase;
-import io.interflux.testkit.SingleConversation;
 import io.interflux.testkit.TestDatabase;
 import io.interflux.testkit.TestDatabase.Kind;
 import io.r2dbc.pool.ConnectionPool;
@@ -24,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Timeout;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
@@ -49,7 +49,7 @@ class FailuresIT {
 
     private Interflux open(TestDatabase database) {
         Family.create(database, 55, 2);
-        pool = database.pool(SingleConversation.on(database.connectionFactory()), 1);
+        pool = database.pool(1);
         return open(Family.SCHEMA);
     }
 
@@ -132,15 +132,39 @@ class FailuresIT {
         assertUsable(database);
     }
 
+    /** The operators in which the code of a consumer may throw. */
+    private static final List<BiFunction<Flux<DynamicEntity>, Runnable, Flux<DynamicEntity>>> CONSUMERS = List.of(
+            (load, work) -> load.doOnNext(parent -> work.run()),
+            (load, work) -> load.map(parent -> {
+                work.run();
+                return parent;
+            }),
+            (load, work) -> load.filter(parent -> {
+                work.run();
+                return true;
+            }),
+            (load, work) -> load.concatMap(
+                    parent -> {
+                        work.run();
+                        return Mono.just(parent);
+                    },
+                    1),
+            (load, work) -> load.publishOn(Schedulers.parallel(), 3).doOnNext(parent -> work.run()));
+
     @OnEachDatabase
     void aConsumerThatThrowsEndsTheLoadOnce(TestDatabase database) throws Exception {
         Interflux interflux = open(database);
         for (Select<DynamicEntity> select : List.of(byKey, byName)) {
             for (int at : List.of(1, 10, 15, 55)) {
-                AtomicInteger seen = new AtomicInteger();
-                assertThat(failure(interflux.find(select).doOnNext(parent -> throwAt(at, seen))))
-                        .isInstanceOf(IllegalStateException.class)
-                        .hasMessage("mine");
+                for (BiFunction<Flux<DynamicEntity>, Runnable, Flux<DynamicEntity>> consumer : CONSUMERS) {
+                    AtomicInteger seen = new AtomicInteger();
+                    Signals<DynamicEntity> signals =
+                            Signals.of(consumer.apply(interflux.find(select), () -> throwAt(at, seen)));
+                    assertThat(signals.error())
+                            .isInstanceOf(IllegalStateException.class)
+                            .hasMessage("mine");
+                    assertThat(signals.count()).isEqualTo(at - 1);
+                }
                 assertUsable(database);
                 assertThat(thrownInSubscriber(interflux.find(select), at))
                         .hasSize(1)
