@@ -1,9 +1,12 @@
 package io.interflux.r2dbc;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -16,6 +19,7 @@ import reactor.blockhound.BlockingOperationError;
  */
 public final class BlockingCalls implements BeforeAllCallback, AfterEachCallback {
 
+    private static final int FRAMES = 40;
     private static final Queue<BlockingOperationError> SEEN = new ConcurrentLinkedQueue<>();
 
     /** Watches from now on, in the whole JVM. */
@@ -31,9 +35,8 @@ public final class BlockingCalls implements BeforeAllCallback, AfterEachCallback
     public static void assertNone() {
         List<BlockingOperationError> seen = seen();
         if (!seen.isEmpty()) {
-            AssertionError error = new AssertionError("A thread that must not block has blocked: " + seen.get(0));
-            seen.forEach(error::addSuppressed);
-            throw error;
+            throw new AssertionError("A thread that must not block has blocked: "
+                    + seen.stream().map(BlockingCalls::described).distinct().collect(joining("\n")));
         }
     }
 
@@ -44,6 +47,15 @@ public final class BlockingCalls implements BeforeAllCallback, AfterEachCallback
             seen.add(call);
         }
         return seen;
+    }
+
+    /** Where it was, without the frames of the watching itself. */
+    private static String described(BlockingOperationError call) {
+        return Stream.of(call.getStackTrace())
+                .map(StackTraceElement::toString)
+                .filter(frame -> !frame.contains("blockhound") && !frame.contains("BlockingCalls$"))
+                .limit(FRAMES)
+                .collect(joining("\n    at ", call.getMessage() + "\n    at ", ""));
     }
 
     @Override
@@ -66,6 +78,8 @@ public final class BlockingCalls implements BeforeAllCallback, AfterEachCallback
                     // Flux.interval
                     .allowBlockingCallsInside(
                             "java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue", "remove")
+                    // once for all, on whatever thread the first connection is opened
+                    .allowBlockingCallsInside("io.netty.util.internal.NativeLibraryLoader", "load")
                     .blockingMethodCallback(method -> SEEN.add(new BlockingOperationError(method)))
                     .install();
         }

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * An empty database of its own for one test, and the ways to reach it, each guarded by {@link SingleConversation}. Everything here may
@@ -96,10 +97,12 @@ public final class TestDatabase implements AutoCloseable {
 
     /** A new pool over a wrapped factory of this database, such as a {@link StatementRecorder}'s; it ends with the database. */
     public ConnectionPool pool(ConnectionFactory factory, int size) {
-        ConnectionPool pool = new ConnectionPool(ConnectionPoolConfiguration.builder(factory)
-                .initialSize(0)
-                .maxSize(size)
-                .build());
+        ConnectionPoolConfiguration.Builder settings =
+                ConnectionPoolConfiguration.builder(factory).initialSize(0).maxSize(size);
+        if (kind == Kind.H2) {
+            settings.allocatorSubscribeOn(Schedulers.boundedElastic()); // H2 opens connections on the thread that asks
+        }
+        ConnectionPool pool = new ConnectionPool(settings.build());
         pools.add(pool);
         return pool;
     }

@@ -5,6 +5,7 @@ import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import java.util.function.Function;
+import reactor.core.scheduler.Schedulers;
 
 /** A pool of one connection, which is all that loading and reading need. */
 final class StoreDatabase implements AutoCloseable {
@@ -29,6 +30,7 @@ final class StoreDatabase implements AutoCloseable {
         return new StoreDatabase(new ConnectionPool(ConnectionPoolConfiguration.builder(drivers.apply(url))
                 .initialSize(0)
                 .maxSize(1)
+                .allocatorSubscribeOn(Schedulers.boundedElastic()) // H2 opens connections on the thread that asks
                 .build()));
     }
 

@@ -72,6 +72,9 @@ final class ArgumentsTest {
     @Test
     void stackTraceComesOnlyOnDemand() {
         assertThat(Run.of("artists", "--url", "nowhere", "--stacktrace").err())
-                .contains("MusicStore: The URL 'nowhere'", "InterfluxException", "\tat io.interflux.examples.musicstore.");
+                .contains(
+                        "MusicStore: The URL 'nowhere'",
+                        "InterfluxException",
+                        "\tat io.interflux.examples.musicstore.");
     }
 }

@@ -64,7 +64,9 @@ class NetworkIT {
         try (LoopbackProxy network = LoopbackProxy.before(database)) {
             ConnectionPool pool = database.pool(network.connectionFactory(), 1);
             assertThat(load.apply(over(pool)).count().block(LIMIT)).isEqualTo(PARENTS);
-            return network.answeredBytes();
+            long bytes = network.answeredBytes();
+            pool.disposeLater().block(LIMIT);
+            return bytes;
         }
     }
 
@@ -147,6 +149,7 @@ class NetworkIT {
                     .withMessageStartingWith("No connection to PostgreSQL within 250 ms.");
             network.mend();
             assertThat(over(pool).find(BY_KEY).count().block(LIMIT)).isEqualTo(PARENTS);
+            pool.disposeLater().block(LIMIT);
         }
     }
 
@@ -160,6 +163,7 @@ class NetworkIT {
                 assertThat(Signals.of(load.apply(over(pool))).count()).isEqualTo(PARENTS);
             }
             PoolState.assertIdle(pool, database);
+            pool.disposeLater().block(LIMIT);
         }
     }
 }
