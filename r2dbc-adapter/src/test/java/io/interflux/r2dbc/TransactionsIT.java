@@ -18,6 +18,7 @@ import io.interflux.spi.Session;
 import io.interflux.spi.TransactionSettings;
 import io.interflux.spi.TransactionSettings.Isolation;
 import io.interflux.sql.SqlStatement;
+import io.interflux.testkit.Fire;
 import io.interflux.testkit.OnEachDatabase;
 import io.interflux.testkit.StatementRecorder;
 import io.interflux.testkit.StatementRecorder.Sent;
@@ -286,7 +287,7 @@ class TransactionsIT {
 
     @OnEachDatabase
     void manyCancelledAtATimeLeaveNothingBehind(TestDatabase database) {
-        int transactions = Boolean.getBoolean("interflux.fire") ? 20_000 : 500;
+        int transactions = Fire.count("transactions cancelled at random points per database", 500, 20_000);
         database.execute(numbers(0));
         var pool = database.pool(3);
         Database one = R2dbcDatabase.create(pool);

@@ -11,6 +11,7 @@ import io.interflux.query.AttributeReference;
 import io.interflux.query.Select;
 import io.interflux.r2dbc.R2dbcInterflux;
 import io.interflux.r2dbc.R2dbcOptions;
+import io.interflux.testkit.Fire;
 import io.interflux.testkit.LoopbackProxy;
 import io.interflux.testkit.LoopbackProxy.Fault;
 import io.interflux.testkit.OnEachDatabase;
@@ -34,9 +35,8 @@ class NetworkIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration SHORT = Duration.ofMillis(250);
-    private static final boolean FIRE = Boolean.getBoolean("interflux.fire");
-    private static final int CUTS = FIRE ? 1000 : 12;
-    private static final int STALLS = FIRE ? 100 : 2;
+    private static final int CUTS = Fire.count("connections broken at a random byte, per way of loading", 12, 250);
+    private static final int STALLS = Fire.count("connections silent from a random byte on, per way of loading", 2, 25);
     private static final int PARENTS = 150;
 
     private static final Select<DynamicEntity> BY_KEY =
