@@ -97,18 +97,30 @@ public final class Interflux {
     }
 
     /**
-     * The roots within the query's limit and offset, and how many there are without them. Two loads, one after the other: writes in between
-     * may show.
+     * The roots within the query's limit and offset, or limit and cursor, and how many there are without them. Two loads, one after the
+     * other: writes in between may show.
      *
      * @throws io.interflux.error.QueryException if the query does not fit the schema, before anything is sent
      */
     public <T> Mono<Page<T>> findPage(Select<T> select) {
         Mono<Long> total = loader.count(given(select));
-        return loader.find(select).collectList().flatMap(items -> total.map(roots -> new Page<>(items, roots)));
+        return loader.page(select)
+                .flatMap(page -> total.map(roots -> new Page<>(page.items(), roots, page.nextCursor())));
     }
 
     /**
-     * How many roots the query has without regard to its limit and offset: parents, never joined rows.
+     * The roots within the query's limit, and the cursor of those that follow: for endless lists, without counting. Where the next slice
+     * begins depends on the values of the last root alone, so that rows that come or go elsewhere move nothing.
+     *
+     * @throws io.interflux.error.QueryException if the query does not fit the schema, has no limit, or its model no key, before anything is
+     *     sent
+     */
+    public <T> Mono<Slice<T>> findSlice(Select<T> select) {
+        return loader.slice(given(select)).map(page -> new Slice<>(page.items(), page.nextCursor()));
+    }
+
+    /**
+     * How many roots the query has without regard to its limit, offset and cursor: parents, never joined rows.
      *
      * @throws io.interflux.error.QueryException if the query does not fit the schema, before anything is sent
      */
@@ -117,7 +129,7 @@ public final class Interflux {
     }
 
     /**
-     * Whether the query has a root, without regard to its limit and offset.
+     * Whether the query has a root, without regard to its limit, offset and cursor.
      *
      * @throws io.interflux.error.QueryException if the query does not fit the schema, before anything is sent
      */

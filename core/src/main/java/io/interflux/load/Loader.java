@@ -1,7 +1,9 @@
 package io.interflux.load;
 
+import io.interflux.error.QueryException;
 import io.interflux.mapping.EntityMappings;
 import io.interflux.model.Schema;
+import io.interflux.plan.PageOrder;
 import io.interflux.plan.PlanOptions;
 import io.interflux.plan.Planner;
 import io.interflux.query.LevelSpec;
@@ -48,17 +50,38 @@ public final class Loader {
 
     /** The roots with their graphs, in the query's order. */
     public <T> Flux<T> find(Select<T> select) {
-        PreparedLoad load = prepare(select);
+        PreparedLoad load = load(select, select.load().after() != null);
         return Flux.defer(() -> new RootReader(database, load, options).read()).cast(select.type());
     }
 
-    /** The number of roots, without regard to limit and offset. */
+    /** The roots as one page, with the cursor of the next where the order is total. */
+    public <T> Mono<RootPage<T>> page(Select<T> select) {
+        PreparedLoad load = load(select, true);
+        return Mono.defer(() -> RootReader.page(database, load, options))
+                .map(page -> new RootPage<>(
+                        page.items().stream().map(select.type()::cast).toList(), page.nextCursor()));
+    }
+
+    /**
+     * The roots as one page with the cursor of the next.
+     *
+     * @throws QueryException if there is no limit, which is the size of the page, or no key to make the order total
+     */
+    public <T> Mono<RootPage<T>> slice(Select<T> select) {
+        if (select.level().limit() == null) {
+            throw new QueryException("A slice of " + select.model() + " needs a size; give it by limit(20)");
+        }
+        pages(prepare(select, true), select);
+        return page(select);
+    }
+
+    /** The number of roots, without regard to limit, offset and cursor. */
     public Mono<Long> count(Select<?> select) {
         RenderedQuery query = renderer.count(planner.roots(select));
         return single(query, Long.class);
     }
 
-    /** Whether there is a root, without regard to limit and offset. */
+    /** Whether there is a root, without regard to limit, offset and cursor. */
     public Mono<Boolean> exists(Select<?> select) {
         RenderedQuery query = renderer.exists(planner.roots(select));
         return single(query, Boolean.class);
@@ -72,10 +95,37 @@ public final class Loader {
     }
 
     /** Queries are remembered by value: one that is built anew for each request is planned once all the same. */
-    private record Question(ModelReference model, Class<?> type, LevelSpec level, LoadSpec load) {}
+    private record Question(ModelReference model, Class<?> type, LevelSpec level, LoadSpec load, boolean paged) {}
 
-    private PreparedLoad prepare(Select<?> select) {
-        Question question = new Question(select.model(), select.type(), select.level(), select.load());
-        return prepared.computeIfAbsent(question, added -> new PreparedLoad(planner.plan(select), database.dialect()));
+    /** The plan from the query's cursor on. */
+    private PreparedLoad load(Select<?> select, boolean paged) {
+        PreparedLoad load = prepare(select, paged);
+        String cursor = select.load().after();
+        if (cursor == null) {
+            return load;
+        }
+        if (load.offset() > 0) {
+            throw new QueryException("The offset " + load.offset() + " beside after(…) at " + select.model()
+                    + " would skip roots of the page; leave one of the two out");
+        }
+        return load.startingAfter(pages(load, select).after(cursor));
+    }
+
+    private static PageOrder pages(PreparedLoad load, Select<?> select) {
+        PageOrder pages = load.pages();
+        if (pages == null) {
+            throw new QueryException(
+                    "Pages of " + select.model() + " cannot follow each other by cursor: it has neither a"
+                            + " primary key nor a unique, not-null key in its order; declare one, or use limit and offset");
+        }
+        return pages;
+    }
+
+    private PreparedLoad prepare(Select<?> select, boolean paged) {
+        LoadSpec asked = select.load().fromTheStart();
+        Question question = new Question(select.model(), select.type(), select.level(), asked, paged);
+        return prepared.computeIfAbsent(
+                question,
+                added -> new PreparedLoad(paged ? planner.page(select) : planner.plan(select), database.dialect()));
     }
 }

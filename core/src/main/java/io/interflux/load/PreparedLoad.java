@@ -2,6 +2,7 @@ package io.interflux.load;
 
 import io.interflux.dialect.Dialect;
 import io.interflux.plan.LoadPlan;
+import io.interflux.plan.PageOrder;
 import io.interflux.plan.Predicate;
 import io.interflux.plan.RowQuery;
 import io.interflux.plan.Windowing;
@@ -15,11 +16,35 @@ final class PreparedLoad {
     private final LoadPlan plan;
     private final QueryRenderer renderer;
     private final PreparedSource roots;
+    private final RowQuery start;
 
     PreparedLoad(LoadPlan plan, Dialect dialect) {
         this.plan = plan;
         this.renderer = new QueryRenderer(dialect);
         this.roots = PreparedSource.of(plan.roots(), renderer);
+        this.start = plan.roots().query();
+    }
+
+    private PreparedLoad(PreparedLoad origin, LoadPlan plan, RowQuery start) {
+        this.plan = plan;
+        this.renderer = origin.renderer;
+        this.roots = origin.roots;
+        this.start = start;
+    }
+
+    /** The same with those roots only that satisfy the predicate. */
+    PreparedLoad startingAfter(Predicate after) {
+        return new PreparedLoad(this, plan, plan.roots().query().and(after));
+    }
+
+    /** The same with another limit. */
+    PreparedLoad withLimit(long rows) {
+        return new PreparedLoad(this, plan.withLimit(rows), start);
+    }
+
+    /** How pages of roots follow each other, or {@code null} where they do not. */
+    @Nullable PageOrder pages() {
+        return plan.pages();
     }
 
     Windowing windowing() {
@@ -40,14 +65,14 @@ final class PreparedLoad {
 
     /** All roots in one statement, with the query's own limit and offset. */
     SqlStatement all() {
-        return renderer.render(plan.roots().query(), plan.limit(), plan.offset())
-                .statement();
+        return renderer.render(start, plan.limit(), plan.offset()).statement();
     }
 
     SqlStatement window(long rows, long offset) {
-        return renderer.render(plan.roots().query(), rows, offset).statement();
+        return renderer.render(start, rows, offset).statement();
     }
 
+    /** A window after another; a root after that is after the {@link #startingAfter start} too. */
     SqlStatement windowAfter(Predicate after, long rows) {
         RowQuery query = plan.roots().query().and(after);
         return renderer.render(query, rows, 0).statement();

@@ -23,16 +23,31 @@ final class RootReader {
     private final PreparedLoad load;
     private final LoadOptions options;
     private final GraphReader graphs;
+    private final @Nullable PageEnd end;
     private long taken;
     private boolean done;
     private @Nullable LoadedRow last;
 
     RootReader(Database database, PreparedLoad load, LoadOptions options) {
+        this(database, load, options, null);
+    }
+
+    private RootReader(Database database, PreparedLoad load, LoadOptions options, @Nullable PageEnd end) {
         this.database = database;
+        this.end = end;
         this.load = load;
         this.options = options;
         this.graphs = new GraphReader(options, database.dialect().maxArrayElements());
         this.done = load.limit() != null && load.limit() == 0;
+    }
+
+    /** All of the query's roots, as one page: with one row more than its limit, which is not on the page. */
+    static Mono<RootPage<Object>> page(Database database, PreparedLoad load, LoadOptions options) {
+        long size = load.limit() == null ? Long.MAX_VALUE : load.limit();
+        boolean endless = size == 0 || size == Long.MAX_VALUE;
+        PageEnd end = new PageEnd(load.pages(), size);
+        RootReader reader = new RootReader(database, endless ? load : load.withLimit(size + 1), options, end);
+        return reader.read().collectList().map(roots -> new RootPage<>(roots, end.nextCursor()));
     }
 
     Flux<Object> read() {
@@ -61,7 +76,7 @@ final class RootReader {
     private Mono<List<Object>> window(Session session, SqlStatement statement, int fetchSize) {
         graphs.beginWindow();
         return graphs.rows(session, statement, fetchSize)
-                .doOnNext(this::advance)
+                .map(this::advance)
                 .flatMap(rows -> graphs.instances(session, load.roots(), rows));
     }
 
@@ -78,7 +93,7 @@ final class RootReader {
         return limit == null ? options.windowRows() : Math.min(options.windowRows(), limit - taken);
     }
 
-    private void advance(List<LoadedRow> rows) {
+    private List<LoadedRow> advance(List<LoadedRow> rows) {
         long asked = windowRows();
         taken += rows.size();
         boolean limitReached = load.limit() != null && taken >= load.limit();
@@ -86,6 +101,7 @@ final class RootReader {
         if (!rows.isEmpty()) {
             last = rows.get(rows.size() - 1);
         }
+        return end == null ? rows : end.cut(rows);
     }
 
     /**

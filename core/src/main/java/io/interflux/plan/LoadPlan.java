@@ -9,5 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param windowing how the roots are read
  * @param limit the most roots, or {@code null}
  * @param offset how many roots to skip
+ * @param pages how pages of roots follow each other; {@code null} where none were asked for, or the order is not total
  */
-public record LoadPlan(RowSource roots, Windowing windowing, @Nullable Long limit, long offset) {}
+public record LoadPlan(
+        RowSource roots, Windowing windowing, @Nullable Long limit, long offset, @Nullable PageOrder pages) {
+
+    /** The same with another limit. */
+    public LoadPlan withLimit(@Nullable Long rows) {
+        return new LoadPlan(roots, windowing, rows, offset, pages);
+    }
+}

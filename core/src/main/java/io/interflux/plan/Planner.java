@@ -1,17 +1,24 @@
 package io.interflux.plan;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
 import io.interflux.dialect.Dialect;
 import io.interflux.mapping.EntityMappings;
+import io.interflux.model.Attribute;
 import io.interflux.model.Key;
 import io.interflux.model.Model;
 import io.interflux.model.Schema;
+import io.interflux.model.UniqueKey;
 import io.interflux.query.LevelSpec;
+import io.interflux.query.Ordering;
 import io.interflux.query.Select;
 import io.interflux.query.Strategy;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a query into a plan: one statement for the roots with the to-ones that ride along, one for each hasMany, one or two for each
@@ -43,6 +50,18 @@ public final class Planner {
      * @throws io.interflux.error.QueryException if the query does not fit the schema, naming what is available
      */
     public LoadPlan plan(Select<?> select) {
+        return plan(select, false);
+    }
+
+    /**
+     * As {@link #plan}, but the roots' rows also have what a cursor of the next page is made of; the plan has no {@link LoadPlan#pages()}
+     * where the roots have no key that would make their order total.
+     */
+    public LoadPlan page(Select<?> select) {
+        return plan(select, true);
+    }
+
+    private LoadPlan plan(Select<?> select, boolean paged) {
         NodePlanner nodes = nodes(select);
         StatementBuilder statement = new StatementBuilder();
         Scope scope = rootScope(select, statement.aliases());
@@ -52,12 +71,14 @@ public final class Planner {
         List<SortTerm> terms = nodes.order(level, scope, statement);
         Windowing windowing = windowing(terms, scope.table(), level, statement);
         List<SortTerm> order = windowing instanceof Windowing.Keyset keyset ? keyset.terms() : terms;
+        PageOrder pages = paged ? pages(select, terms, scope.table(), statement) : null;
         RowQuery query = new RowQuery(statement.columns(), scope.table(), statement.joins(), where, null, order, null);
         return new LoadPlan(
                 new RowSource(query, node, statement.steps()),
                 windowing,
                 level.limit(),
-                level.offset() == null ? 0 : level.offset());
+                level.offset() == null ? 0 : level.offset(),
+                pages);
     }
 
     /**
@@ -86,9 +107,9 @@ public final class Planner {
         if (level.limit() != null && level.limit() <= options.windowRows()) {
             return new Windowing.Single();
         }
-        int unique = uniquePrefix(terms, root);
-        if (unique > 0) {
-            return keyset(terms.subList(0, unique), statement);
+        List<SortTerm> total = totalPrefix(terms, root);
+        if (isIndexed(total, root)) {
+            return keyset(total, statement);
         }
         if (dialect.supportsServerCursors()) {
             return new Windowing.ServerCursor();
@@ -96,36 +117,63 @@ public final class Planner {
         return root.model().primaryKey() == null ? new Windowing.Offset() : keyset(terms, statement);
     }
 
-    private static Windowing keyset(List<SortTerm> terms, StatementBuilder statement) {
+    private static Windowing.Keyset keyset(List<SortTerm> terms, StatementBuilder statement) {
         List<Integer> columns = new ArrayList<>();
         terms.forEach(term -> columns.add(statement.read(term.expression())));
         return new Windowing.Keyset(List.copyOf(terms), columns);
     }
 
-    /**
-     * How many leading terms already make the order total by an index: not-null columns of the root, all in one direction, that hold the
-     * primary key or a unique key. 0 where there are none.
-     */
-    private static int uniquePrefix(List<SortTerm> terms, Table root) {
-        Set<Object> seen = new HashSet<>();
-        List<Key> keys = new ArrayList<>();
-        if (root.model().primaryKey() != null) {
-            keys.add(root.model().primaryKey());
-        }
-        root.model().uniqueKeys().stream()
-                .filter(unique -> !unique.key().nullable())
-                .forEach(unique -> keys.add(unique.key()));
-        for (SortTerm term : terms) {
-            boolean own =
-                    term.expression() instanceof Column column && column.table().equals(root);
-            if (!own || term.nullable() || term.ascending() != terms.get(0).ascending()) {
-                return 0;
+    private static @Nullable PageOrder pages(
+            Select<?> select, List<SortTerm> terms, Table root, StatementBuilder statement) {
+        List<SortTerm> total = totalPrefix(terms, root);
+        return total.isEmpty()
+                ? null
+                : new PageOrder(root.model().name(), description(select, root.model()), keyset(total, statement));
+    }
+
+    private static String description(Select<?> select, Model model) {
+        Key key = model.primaryKey();
+        Stream<String> last =
+                key == null ? Stream.of() : key.attributes().stream().map(Attribute::name);
+        return Stream.concat(select.level().order().stream().map(Ordering::toString), last.map(name -> name + " asc"))
+                .distinct()
+                .collect(joining(", "));
+    }
+
+    /** The fewest leading terms that make the order total: they hold the primary key or a unique, not-null key. Empty where there are none. */
+    private static List<SortTerm> totalPrefix(List<SortTerm> terms, Table root) {
+        for (int size = 1; size <= terms.size(); size++) {
+            List<SortTerm> prefix = terms.subList(0, size);
+            Set<Attribute> own = ownAttributes(prefix, root);
+            if (totalKeys(root.model()).anyMatch(key -> own.containsAll(key.attributes()))) {
+                return prefix;
             }
-            seen.add(((Column) term.expression()).attribute());
-            if (keys.stream().anyMatch(key -> key.size() == seen.size() && seen.containsAll(key.attributes()))) {
-                return seen.size();
-            }
         }
-        return 0;
+        return List.of();
+    }
+
+    /** Whether an index answers these terms: those of a key's columns and no others, all in one direction. */
+    private static boolean isIndexed(List<SortTerm> total, Table root) {
+        Set<Attribute> own = ownAttributes(total, root);
+        return own.size() == total.size()
+                && total.stream()
+                        .allMatch(term -> term.ascending() == total.get(0).ascending())
+                && totalKeys(root.model()).anyMatch(key -> own.equals(Set.copyOf(key.attributes())));
+    }
+
+    private static Set<Attribute> ownAttributes(List<SortTerm> terms, Table root) {
+        return terms.stream()
+                .map(SortTerm::expression)
+                .filter(Column.class::isInstance)
+                .map(Column.class::cast)
+                .filter(column -> column.table().equals(root))
+                .map(Column::attribute)
+                .collect(toSet());
+    }
+
+    private static Stream<Key> totalKeys(Model model) {
+        return Stream.concat(
+                Stream.ofNullable(model.primaryKey()),
+                model.uniqueKeys().stream().map(UniqueKey::key).filter(key -> !key.nullable()));
     }
 }

@@ -40,6 +40,11 @@ public record AssociationCount(AssociationReference association, @Nullable Condi
         return compare(ComparisonOperator.LTE, count);
     }
 
+    @Override
+    public String toString() {
+        return "count(" + association.name() + (condition == null ? "" : " where " + condition) + ")";
+    }
+
     private Condition compare(ComparisonOperator operator, long count) {
         return new Condition.CountComparison(this, operator, count);
     }

@@ -14,6 +14,11 @@ public record LoadSpec(boolean snapshot, Budget budget, @Nullable String after, 
 
     static final LoadSpec DEFAULT = new LoadSpec(false, Budget.DEFAULT, null, false);
 
+    /** The same without a cursor. */
+    public LoadSpec fromTheStart() {
+        return after == null ? this : new LoadSpec(snapshot, budget, null, forUpdate);
+    }
+
     LoadSpec withSnapshot() {
         return new LoadSpec(true, budget, after, forUpdate);
     }

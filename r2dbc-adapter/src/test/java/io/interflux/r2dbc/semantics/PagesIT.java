@@ -177,7 +177,7 @@ class PagesIT {
                 sandbox.one(interflux.findPage(WITH_BOOKS.limit(2).offset(4)), 2);
         assertThat(beyond.total()).isEqualTo(3);
         assertThat(beyond.items()).isEmpty();
-        assertThat(sandbox.one(interflux.findPage(WITH_BOOKS.limit(0)), 1)).isEqualTo(new Page<>(List.of(), 3));
+        assertThat(sandbox.one(interflux.findPage(WITH_BOOKS.limit(0)), 1)).isEqualTo(new Page<>(List.of(), 3, null));
     }
 
     @OnEachDatabase
