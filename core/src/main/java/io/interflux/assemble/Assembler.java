@@ -37,6 +37,11 @@ public final class Assembler {
             int presence = joined.presence();
             return (row, results) -> row.get(presence) == null ? null : assembler.instance(row, results);
         }
+        if (child instanceof Node.Followed followed) {
+            KeyReader start = new KeyReader(followed.start());
+            int relation = followed.relation();
+            return (row, results) -> results.followed(followed.index(), start.key(row), relation, collection);
+        }
         Node.Stepped stepped = (Node.Stepped) child;
         KeyReader parentKey = new KeyReader(stepped.parentKey());
         return (row, results) -> results.children(stepped.index(), parentKey.key(row), collection);

@@ -50,7 +50,7 @@ public final class IdentityMap {
     }
 
     /** Object headers, references and characters on a 64 bit JVM with compressed references, lists by 64 bytes an element. */
-    private static long estimate(@Nullable Object[] values) {
+    static long estimate(@Nullable Object[] values) {
         long sum = 64;
         for (Object value : values) {
             sum += 4;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,18 @@ public final class KeyReader {
             values.add(ofColumn);
         }
         return values;
+    }
+
+    /** Adds the values of the key of a row, which has one, to lists of one column each. */
+    public void copy(LoadedRow row, List<List<Object>> into) {
+        for (int i = 0; i < columns.length; i++) {
+            into.get(i).add(Objects.requireNonNull(row.get(columns[i])));
+        }
+    }
+
+    /** How many columns a key has. */
+    public int width() {
+        return columns.length;
     }
 
     private static @Nullable Object normalised(@Nullable Object value) {

@@ -29,4 +29,9 @@ public final class LoadedRow {
     @Nullable Object[] values() {
         return values;
     }
+
+    /** About how much memory the row takes. */
+    public long estimatedBytes() {
+        return IdentityMap.estimate(values);
+    }
 }

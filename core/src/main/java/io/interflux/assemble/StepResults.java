@@ -12,7 +12,8 @@ public final class StepResults {
     /**
      * Results in the order of the steps.
      *
-     * @param bySteps for each step, by the parent's key, a list of instances, or one instance for a single
+     * @param bySteps for each step, by the parent's key, a list of instances, or one instance for a single; for a recursion an array of such
+     *     by relation
      */
     public StepResults(List<Map<Object, Object>> bySteps) {
         this.bySteps = bySteps;
@@ -22,5 +23,11 @@ public final class StepResults {
     @Nullable Object children(int step, @Nullable Object parentKey, boolean collection) {
         Object found = parentKey == null ? null : bySteps.get(step).get(parentKey);
         return found == null && collection ? List.of() : found;
+    }
+
+    /** What one relation of a recursion has brought, as {@link #children}. */
+    @Nullable Object followed(int step, @Nullable Object start, int relation, boolean collection) {
+        Object found = start == null ? null : bySteps.get(step).get(start);
+        return found == null ? (collection ? List.of() : null) : ((@Nullable Object[]) found)[relation];
     }
 }

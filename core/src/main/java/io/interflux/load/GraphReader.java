@@ -36,6 +36,7 @@ final class GraphReader {
 
     private final LoadOptions options;
     private final int maxKeys;
+    private final RecursionReader recursions;
     private final IdentityHashMap<Links, IdentityMap> seen = new IdentityHashMap<>();
 
     /**
@@ -46,11 +47,13 @@ final class GraphReader {
     GraphReader(LoadOptions options, int maxKeys) {
         this.options = options;
         this.maxKeys = maxKeys;
+        this.recursions = new RecursionReader(options, maxKeys);
     }
 
     /** To be called before each window. */
     void beginWindow() {
         seen.values().forEach(IdentityMap::trim);
+        recursions.beginWindow();
     }
 
     Mono<List<LoadedRow>> rows(StatementExecutor executor, SqlStatement statement, int fetchSize) {
@@ -88,6 +91,9 @@ final class GraphReader {
             return Mono.just(Map.of());
         }
         List<LoadedRow> keyed = List.copyOf(byKey.values());
+        if (step instanceof PreparedRecursion recursion) {
+            return recursions.read(executor, recursion, keyed, this::values);
+        }
         return step instanceof Batch batch ? batch(executor, batch, keyed) : links(executor, (Links) step, keyed);
     }
 
@@ -121,12 +127,16 @@ final class GraphReader {
         }
         Object ambiguous = grouping.ambiguousKey();
         if (ambiguous != null) {
-            log.warn(
-                    "{} has more than one row for a parent; the first by its order is taken."
-                            + " Declare a unique key, or the association as a collection",
-                    step.path());
+            warnOfSeveral(step.path());
         }
         return grouping.singles();
+    }
+
+    static void warnOfSeveral(String path) {
+        log.warn(
+                "{} has more than one row for a parent; the first by its order is taken."
+                        + " Declare a unique key, or the association as a collection",
+                path);
     }
 
     private Mono<Map<Object, Object>> links(StatementExecutor executor, Links step, List<LoadedRow> keyed) {
@@ -146,6 +156,12 @@ final class GraphReader {
         return keyed.isEmpty() || !(step instanceof LinksThenTargets apart)
                 ? Mono.just(keyed)
                 : rows(executor, apart.query(), apart.linkTarget(), keyed);
+    }
+
+    private Mono<List<@Nullable Object[]>> values(
+            StatementExecutor executor, PreparedSource source, List<LoadedRow> rows) {
+        Assembler assembler = source.assembler();
+        return assembled(executor, source, rows, results -> row -> assembler.values(row, results));
     }
 
     /** Instances, or where each link carries payload the values that it completes. */

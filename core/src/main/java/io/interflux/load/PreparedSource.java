@@ -4,6 +4,7 @@ import io.interflux.assemble.Assembler;
 import io.interflux.assemble.KeyReader;
 import io.interflux.plan.CollectionStep;
 import io.interflux.plan.Node;
+import io.interflux.plan.RecursiveStep;
 import io.interflux.plan.RowSource;
 import io.interflux.sql.QueryRenderer;
 import io.interflux.sql.RenderedQuery;
@@ -22,13 +23,16 @@ record PreparedSource(Assembler assembler, List<PreparedStep> steps) {
     }
 
     /** A step with its statements rendered. */
-    sealed interface PreparedStep {
+    sealed interface PreparedStep permits Batch, Links, PreparedRecursion {
 
         String path();
 
         KeyReader parentKey();
 
         static PreparedStep of(CollectionStep step, QueryRenderer renderer) {
+            if (step instanceof RecursiveStep recursive) {
+                return PreparedRecursion.of(recursive, renderer);
+            }
             if (step instanceof CollectionStep.Batch batch) {
                 return Batch.of(batch, renderer);
             }

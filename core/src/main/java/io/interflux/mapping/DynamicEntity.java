@@ -46,7 +46,7 @@ public final class DynamicEntity {
         Arguments.required("The model of an entity", model);
         Arguments.required("The map of values of an entity " + model, values);
         List<String> names = Arguments.requiredAll("A name of a value of an entity " + model, values.keySet());
-        Header header = new Header(model, null, model, Header.index(names, model), null);
+        Header header = new Header(model, null, model, Header.index(names, model), null, List.of());
         return new DynamicEntity(header, values.values().toArray());
     }
 
@@ -175,7 +175,8 @@ public final class DynamicEntity {
             all.put(names.get(i), replacements.get(i));
         }
         Map<String, Integer> index = Header.index(List.copyOf(all.keySet()), header.path());
-        Header extended = new Header(header.modelName(), header.model(), header.path(), index, header.junctionName());
+        Header extended = new Header(
+                header.modelName(), header.model(), header.path(), index, header.junctionName(), header.unexpanded());
         return new DynamicEntity(extended, all.values().toArray());
     }
 

@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param path how the node was reached, for messages
  * @param index the position of each name
  * @param junctionName the name under which the junction row is found, or null
+ * @param unexpanded the names that a recursive include leaves out here
  */
 record Header(
         String modelName,
         @Nullable Model model,
         String path,
         Map<String, Integer> index,
-        @Nullable String junctionName) {
+        @Nullable String junctionName,
+        List<String> unexpanded) {
 
     static Header of(Shape shape) {
         List<String> names = new ArrayList<>();
@@ -35,7 +37,13 @@ record Header(
             names.add(junctionName);
         }
         shape.includes().forEach(child -> names.add(child.name()));
-        return new Header(shape.model().name(), shape.model(), shape.path(), index(names, shape.path()), junctionName);
+        return new Header(
+                shape.model().name(),
+                shape.model(),
+                shape.path(),
+                index(names, shape.path()),
+                junctionName,
+                shape.unexpanded());
     }
 
     static Map<String, Integer> index(List<String> names, String path) {
@@ -59,6 +67,12 @@ record Header(
     }
 
     private RuntimeException missing(String name) {
+        if (unexpanded.contains(name)) {
+            return new NotLoadedException(
+                    modelName + "." + name + " is not loaded here: this row of " + path + " is a leaf of the recursion,"
+                            + " since it is expanded at another place, is its own ancestor, or lies on the last level."
+                            + " Use everywhere() or a greater depth to expand it here.");
+        }
         if (model != null && model.association(name).isPresent()) {
             return new NotLoadedException(modelName + "." + name + " is not loaded; add include(\"" + name
                     + "\") to the query of " + path + ".");

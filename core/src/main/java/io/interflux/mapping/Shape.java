@@ -16,18 +16,31 @@ import org.jspecify.annotations.Nullable;
  * @param attributes the attributes that were asked for
  * @param junction the many-to-many through which the node is reached with payload, or {@code null}
  * @param includes the children, by the name under which they appear
+ * @param unexpanded the names of the children that a recursive include leaves out of these instances, for messages
  */
 public record Shape(
         Model model,
         String path,
         List<Attribute> attributes,
         @Nullable BelongsToManyAssociation junction,
-        List<Child> includes) {
+        List<Child> includes,
+        List<String> unexpanded) {
 
     /** Copies the lists. */
     public Shape {
         attributes = List.copyOf(attributes);
         includes = List.copyOf(includes);
+        unexpanded = List.copyOf(unexpanded);
+    }
+
+    /** With all children that were asked for. */
+    public Shape(
+            Model model,
+            String path,
+            List<Attribute> attributes,
+            @Nullable BelongsToManyAssociation junction,
+            List<Child> includes) {
+        this(model, path, attributes, junction, includes, List.of());
     }
 
     /** One included association under the name by which it appears in the result. */

@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the children of one include for all parents of a window. */
-public sealed interface CollectionStep {
+public sealed interface CollectionStep
+        permits CollectionStep.Batch, CollectionStep.LinkWithTarget, CollectionStep.LinkThenTarget, RecursiveStep {
 
     /** {@code user.profiles}, for messages and logs. */
     String path();

@@ -46,7 +46,7 @@ final class LinkPlanner {
                 asked.path(), asked.parentKey(), asked.choice(), source, links.parentKey, links.payload, targetKey);
     }
 
-    private CollectionStep linkThenTarget(Asked asked, BelongsToManyAssociation many) {
+    CollectionStep.LinkThenTarget linkThenTarget(Asked asked, BelongsToManyAssociation many) {
         Links links = new Links(asked, many);
         StatementBuilder statement = new StatementBuilder();
         Table target = statement.table(many.target());

@@ -19,7 +19,7 @@ public record Node(Shape shape, EntityMapping<?> mapping, List<Slot> attributes,
     public record Slot(Attribute attribute, int column) {}
 
     /** How an include of a node is read. */
-    public sealed interface Child permits Joined, Stepped {}
+    public sealed interface Child permits Joined, Stepped, Followed {}
 
     /**
      * A to-one that rides along in the parent's statement.
@@ -37,4 +37,13 @@ public record Node(Shape shape, EntityMapping<?> mapping, List<Slot> attributes,
      * @param parentKey the columns of the parent's row that hold the key
      */
     public record Stepped(int index, List<Integer> parentKey) implements Child {}
+
+    /**
+     * What one relation of a recursive include brings.
+     *
+     * @param index of the {@link RecursiveStep} in its {@link RowSource}
+     * @param start the columns of the row that hold the key by which the recursion knows it
+     * @param relation which one of the step's
+     */
+    public record Followed(int index, List<Integer> start, int relation) implements Child {}
 }

@@ -12,6 +12,7 @@ import io.interflux.model.Model;
 import io.interflux.query.AttributeReference;
 import io.interflux.query.IncludeSpec;
 import io.interflux.query.LevelSpec;
+import io.interflux.query.Select;
 import io.interflux.query.Strategy;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -26,18 +27,23 @@ final class NodePlanner {
     private final ConditionResolver conditions;
     private final OrderResolver orders;
     private final CollectionPlanner collections;
+    private final RecursionPlanner recursions;
     private final StrategyChooser strategies;
     private final EntityMappings mappings;
     private final boolean dynamic;
 
-    NodePlanner(Correlations correlations, StrategyChooser strategies, EntityMappings mappings, Class<?> resultType) {
+    NodePlanner(Correlations correlations, StrategyChooser strategies, EntityMappings mappings, Select<?> select) {
         this.strategies = strategies;
         this.correlations = correlations;
         this.conditions = new ConditionResolver(correlations);
         this.orders = new OrderResolver(conditions, correlations, this);
         this.collections = new CollectionPlanner(this, conditions, correlations);
+        this.recursions = new RecursionPlanner(
+                this,
+                new LinkPlanner(this, conditions, correlations),
+                select.load().budget());
         this.mappings = mappings;
-        this.dynamic = resultType == DynamicEntity.class;
+        this.dynamic = select.type() == DynamicEntity.class;
     }
 
     EntityMapping<?> mapping(Model model) {
@@ -63,6 +69,13 @@ final class NodePlanner {
         for (IncludeSpec include : level.includes()) {
             Association association = scope.association(include.association());
             IncludeRules.check(include, association, scope, attributes);
+            if (include.recursion() != null) {
+                for (RecursionPlanner.Followed followed : recursions.plan(include, level, scope, statement)) {
+                    children.add(followed.child());
+                    shapes.add(followed.shape());
+                }
+                continue;
+            }
             Choice choice = strategies.choose(include, association, scope.path());
             children.add(
                     choice.strategy() == Strategy.JOIN
@@ -81,12 +94,17 @@ final class NodePlanner {
         List<Predicate> parts = new ArrayList<>();
         parts.add(conditions.resolve(level.condition(), scope));
         for (IncludeSpec include : level.includes()) {
-            Association association = scope.association(include.association());
-            if (include.isRequired() && !(certain && isJoined(include, association, scope))) {
-                parts.add(exists(include, association, scope));
-            }
+            List<IncludeSpec> together = include.recursion() == null ? List.of(include) : include.followed();
+            together.forEach(each -> parts.add(required(each, scope, certain)));
         }
         return Predicate.and(parts);
+    }
+
+    private Predicate required(IncludeSpec include, Scope scope, boolean certain) {
+        Association association = scope.association(include.association());
+        return include.isRequired() && !(certain && isJoined(include, association, scope))
+                ? exists(include, association, scope)
+                : Predicate.TRUE;
     }
 
     List<SortTerm> order(LevelSpec level, Scope scope, StatementBuilder statement) {
@@ -109,7 +127,8 @@ final class NodePlanner {
     }
 
     private boolean isJoined(IncludeSpec include, Association association, Scope scope) {
-        return strategies.choose(include, association, scope.path()).strategy() == Strategy.JOIN;
+        return include.recursion() == null
+                && strategies.choose(include, association, scope.path()).strategy() == Strategy.JOIN;
     }
 
     private Node.Child joined(

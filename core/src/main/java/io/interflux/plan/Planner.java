@@ -95,7 +95,7 @@ public final class Planner {
 
     private NodePlanner nodes(Select<?> select) {
         StrategyChooser strategies = new StrategyChooser(dialect, options.strategy());
-        return new NodePlanner(new Correlations(schema), strategies, mappings, select.type());
+        return new NodePlanner(new Correlations(schema), strategies, mappings, select);
     }
 
     private Scope rootScope(Select<?> select, Aliases aliases) {

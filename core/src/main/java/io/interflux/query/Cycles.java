@@ -4,6 +4,6 @@ package io.interflux.query;
 public enum Cycles {
     /** It is a leaf there: the association is not loaded. */
     LEAF,
-    /** It is an error that names the row and the way to it. */
+    /** It is a {@link io.interflux.error.CycleException} that names the row and the way to it. */
     ERROR
 }

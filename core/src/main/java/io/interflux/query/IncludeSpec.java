@@ -1,5 +1,7 @@
 package io.interflux.query;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,21 @@ public record IncludeSpec(
     /** Whether parents without any such child are left out. */
     public boolean isRequired() {
         return required != null ? required : level.condition() != null;
+    }
+
+    /** How the include goes on, where it does. */
+    public Recursion requireRecursion() {
+        if (recursion == null) {
+            throw new IllegalStateException("The include " + name() + " is not recursive");
+        }
+        return recursion;
+    }
+
+    /** This include, and those that its recursion follows beside it, reading of each row what this one reads. */
+    public List<IncludeSpec> followed() {
+        List<IncludeSpec> all = new ArrayList<>(List.of(this));
+        requireRecursion().along().forEach(other -> all.add(other.withLevel(other.level.reading(level))));
+        return all;
     }
 
     IncludeSpec withRequired(boolean value) {

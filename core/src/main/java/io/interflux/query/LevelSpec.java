@@ -31,6 +31,11 @@ public record LevelSpec(
         includes = List.copyOf(includes);
     }
 
+    /** The same rows in the same order, reading of each what another level reads. */
+    LevelSpec reading(LevelSpec other) {
+        return new LevelSpec(other.only, condition, order, limit, offset, other.includes);
+    }
+
     LevelSpec withOnly(List<AttributeReference> attributes) {
         return new LevelSpec(attributes, condition, order, limit, offset, includes);
     }

@@ -90,7 +90,21 @@ final class PlannedSql {
             } else if (step instanceof CollectionStep.LinkThenTarget links) {
                 texts.add(renderer.render(links.links()).text());
                 source(links.targets());
+            } else if (step instanceof RecursiveStep recursive) {
+                recursive(recursive);
             }
+        }
+    }
+
+    /** The statements of one level, and that of the rows where they do not come with the links. */
+    private void recursive(RecursiveStep step) {
+        step.relations()
+                .forEach(relation ->
+                        texts.add(renderer.render(relation.links().query()).text()));
+        if (step.rows() == RecursiveStep.Rows.WITH_LINKS) {
+            steps(step.nodes().steps());
+        } else {
+            source(step.nodes());
         }
     }
 

@@ -1,0 +1,161 @@
+package io.interflux.assemble.recursion;
+
+import io.interflux.assemble.Assembler;
+import io.interflux.assemble.StepResults;
+import io.interflux.assemble.recursion.Occurrence.Branch;
+import io.interflux.error.CycleException;
+import io.interflux.mapping.EntityMapping;
+import io.interflux.mapping.Instantiator;
+import io.interflux.plan.CollectionStep;
+import io.interflux.plan.Node;
+import io.interflux.plan.RecursiveStep;
+import io.interflux.query.Cycles;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the instances of a recursion, children before parents, once a window has been walked. */
+public final class RecursiveAssembler {
+
+    private static final StepResults NOTHING = new StepResults(List.of());
+
+    private final RecursiveStep step;
+    private final List<Maker> makers;
+
+    /** An assembler for a step as it was planned. */
+    public RecursiveAssembler(RecursiveStep step) {
+        this.step = step;
+        this.makers = step.relations().stream()
+                .map(relation -> new Maker(relation, step.mapping()))
+                .toList();
+    }
+
+    /**
+     * What each start of a walk has beneath it, by its key: for each relation the list of its instances, or the instance where it is a to-one.
+     *
+     * @throws CycleException if there is a cycle and the include is to have none
+     * @throws io.interflux.error.BudgetExceededException if there are more nodes or levels than the budget allows
+     */
+    public Map<Object, Object> related(Walk walk) {
+        if (step.recursion().cycles() == Cycles.ERROR) {
+            requireNoCycle(walk);
+        }
+        Expansion<Vertex> expansion = expansion(walk.graph());
+        Map<Object, Object> related = new HashMap<>();
+        for (Vertex start : walk.starts()) {
+            List<Occurrence<Vertex>> places = expansion.beneath(start);
+            places.forEach(this::make);
+            related.put(start.key(), places.get(places.size() - 1).related());
+        }
+        return related;
+    }
+
+    private Expansion<Vertex> expansion(RecursiveGraph graph) {
+        NodeMeter meter = meter();
+        return step.recursion().everywhere()
+                ? new EverywhereExpansion<>(graph, meter)
+                : new OnceExpansion<>(graph, meter);
+    }
+
+    /** A meter for one window. */
+    public NodeMeter meter() {
+        return new NodeMeter(step.path(), step.recursion().depth(), step.budget());
+    }
+
+    private void requireNoCycle(Walk walk) {
+        CycleSearch<Vertex> search = new CycleSearch<>(walk.graph());
+        for (Vertex start : walk.starts()) {
+            List<Object> way = search.way(start).stream().map(Vertex::key).toList();
+            if (!way.isEmpty()) {
+                throw new CycleException(message(way), step.path(), way);
+            }
+        }
+    }
+
+    private String message(List<Object> way) {
+        return step.path() + " leads from " + step.nodes().query().from().model() + " " + way.get(way.size() - 1)
+                + " back to it: "
+                + way.stream().map(Object::toString).collect(Collectors.joining(" -> "))
+                + "; mend the rows, or leave cycles(Cycles.ERROR) out to have a leaf there";
+    }
+
+    private void make(Occurrence<Vertex> place) {
+        if (place.isMade()) {
+            return;
+        }
+        @Nullable Object[] related = new @Nullable Object[makers.size()];
+        for (int i = 0; i < related.length; i++) {
+            related[i] = makers.get(i).related(place.branches(i));
+        }
+        place.made(related);
+    }
+
+    /** Makes the children of one relation. */
+    private static final class Maker {
+
+        private final boolean single;
+        private final @Nullable Assembler payload;
+        private final Instantiator<?> leaf;
+        private final Instantiator<?> expanded;
+        private final int attributes;
+
+        Maker(RecursiveStep.Relation relation, EntityMapping<?> mapping) {
+            this.single = relation.single();
+            this.payload = payload(relation.links().payload());
+            this.leaf = mapping.instantiator(relation.leaf());
+            this.expanded = mapping.instantiator(relation.expanded());
+            this.attributes = relation.leaf().attributes().size();
+        }
+
+        private static @Nullable Assembler payload(CollectionStep.@Nullable Payload payload) {
+            return payload == null
+                    ? null
+                    : new Assembler(new Node(payload.shape(), payload.mapping(), payload.attributes(), List.of()));
+        }
+
+        @Nullable Object related(List<Branch<Vertex>> branches) {
+            if (single) {
+                return branches.isEmpty() ? null : instance(branches.get(0));
+            }
+            List<Object> list = new ArrayList<>(branches.size());
+            branches.forEach(branch -> list.add(instance(branch)));
+            return Collections.unmodifiableList(list);
+        }
+
+        private Object instance(Branch<Vertex> branch) {
+            if (payload == null || branch.link().payload() == null) {
+                return instance(branch.link().target(), branch.below());
+            }
+            Object junction = payload.instance(branch.link().payload(), NOTHING);
+            return make(branch.link().target(), branch.below(), junction);
+        }
+
+        /** Without payload one instance serves all links to the same place. */
+        private Object instance(Vertex target, @Nullable Occurrence<Vertex> below) {
+            if (below == null) {
+                Object known = target.leaf();
+                return known != null ? known : target.leaf(make(target, null, null));
+            }
+            Object known = below.instance();
+            return known != null ? known : below.instance(make(target, below, null));
+        }
+
+        private Object make(Vertex target, @Nullable Occurrence<Vertex> below, @Nullable Object junction) {
+            @Nullable Object[] own = target.values();
+            @Nullable Object[] related = below == null ? new @Nullable Object[0] : below.related();
+            int inserted = junction == null ? 0 : 1;
+            @Nullable Object[] values = new @Nullable Object[own.length + inserted + related.length];
+            System.arraycopy(own, 0, values, 0, attributes);
+            if (junction != null) {
+                values[attributes] = junction;
+            }
+            System.arraycopy(own, attributes, values, attributes + inserted, own.length - attributes);
+            System.arraycopy(related, 0, values, own.length + inserted, related.length);
+            return (below == null ? leaf : expanded).instantiate(values);
+        }
+    }
+}
