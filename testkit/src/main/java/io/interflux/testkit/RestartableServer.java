@@ -40,14 +40,17 @@ public final class RestartableServer implements AutoCloseable {
 
     /** A new server with an empty database. */
     public static RestartableServer start() {
-        try (ServerSocket free = new ServerSocket(0)) {
-            File directory = PostgreSqlServer.directory();
-            Files.createDirectories(directory.toPath());
-            free.close();
-            return new RestartableServer(
-                    Files.createTempDirectory(directory.toPath(), "restartable"), free.getLocalPort());
+        try {
+            Path directory = Files.createDirectories(PostgreSqlServer.directory().toPath());
+            return new RestartableServer(Files.createTempDirectory(directory, "restartable"), freePort());
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded PostgreSQL did not start", e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
         }
     }
 
