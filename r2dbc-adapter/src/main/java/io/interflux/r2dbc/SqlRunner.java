@@ -1,6 +1,7 @@
 package io.interflux.r2dbc;
 
 import io.interflux.spi.Row;
+import io.interflux.spi.StatementListener;
 import io.interflux.sql.Binding;
 import io.interflux.sql.SqlStatement;
 import io.r2dbc.spi.Connection;
@@ -25,7 +26,8 @@ final class SqlRunner {
     }
 
     <R> Flux<R> query(SqlStatement statement, int fetchSize, Function<Row, R> mapper) {
-        return Flux.defer(() -> {
+        return Flux.deferContextual(context -> {
+            StatementListener.of(context).sending(statement);
             SqlLog log = SqlLog.start(statement);
             return lease.converse(statement.text(), to -> rows(to, statement, fetchSize, mapper, log))
                     .onErrorMap(error -> profile.errors().running(statement, error))
@@ -36,7 +38,8 @@ final class SqlRunner {
     }
 
     Mono<Long> update(SqlStatement statement) {
-        return Mono.defer(() -> {
+        return Mono.deferContextual(context -> {
+            StatementListener.of(context).sending(statement);
             SqlLog log = SqlLog.start(statement);
             return lease.converse(statement.text(), to -> changed(to, statement, log))
                     .onErrorMap(error -> profile.errors().running(statement, error))

@@ -16,10 +16,21 @@ import org.jspecify.annotations.Nullable;
 public final class CaseComparison {
 
     private final JsonNode query;
+    private final boolean ordered;
 
     /** Compares results of that query; its {@code order} and {@code include} keys say which levels are ordered. */
     public CaseComparison(JsonNode query) {
+        this(query, false);
+    }
+
+    /**
+     * Compares results of that query.
+     *
+     * @param ordered whether levels without {@code order} are ordered too, by their primary key
+     */
+    CaseComparison(JsonNode query, boolean ordered) {
         this.query = query;
+        this.ordered = ordered;
     }
 
     /** The first difference with its path, or {@code null} if there is none. */
@@ -28,23 +39,23 @@ public final class CaseComparison {
     }
 
     /** The list with every unordered level sorted by its canonical text. */
-    private static List<Object> normalised(JsonNode list, JsonNode level) {
+    private List<Object> normalised(JsonNode list, JsonNode level) {
         List<Object> items = new ArrayList<>();
         list.forEach(item -> items.add(object(item, level)));
-        if (!level.has("order")) {
+        if (!ordered && !level.has("order")) {
             items.sort(Comparator.comparing(Object::toString));
         }
         return items;
     }
 
-    private static Object object(JsonNode node, JsonNode level) {
+    private Object object(JsonNode node, JsonNode level) {
         Map<String, Object> fields = new TreeMap<>();
         node.properties()
                 .forEach(field -> fields.put(field.getKey(), value(field.getValue(), include(level, field.getKey()))));
         return fields;
     }
 
-    private static Object value(JsonNode node, JsonNode level) {
+    private Object value(JsonNode node, JsonNode level) {
         if (node.isArray()) {
             return normalised(node, level);
         }
@@ -60,7 +71,7 @@ public final class CaseComparison {
 
     private static JsonNode include(JsonNode level, String name) {
         for (JsonNode include : level.path("include")) {
-            if (include.get("as").asText().equals(name)) {
+            if (CaseMetadata.nameOf(include).equals(name)) {
                 return include;
             }
         }

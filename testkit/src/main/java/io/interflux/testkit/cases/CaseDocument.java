@@ -1,7 +1,10 @@
 package io.interflux.testkit.cases;
 
+import static io.interflux.testkit.cases.CaseMetadata.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.interflux.mapping.DynamicEntity;
 import io.interflux.model.Schema;
 import io.interflux.query.Select;
@@ -11,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,18 +57,23 @@ public record CaseDocument(String id, JsonNode json) {
         }
     }
 
+    /** Models, columns and associations by name. */
+    public CaseMetadata metadata() {
+        return new CaseMetadata(json);
+    }
+
     /** The schema, built by name with everything explicit. */
     public Schema schema() {
-        return new CaseSchema(json).build();
+        return new CaseSchema(metadata()).build();
     }
 
     /** The rows of all tables, to be inserted in any order: associations are declared without constraints. */
     public List<DynamicEntity> rows() {
         List<DynamicEntity> rows = new ArrayList<>();
-        CaseSchema schema = new CaseSchema(json);
         for (JsonNode model : json.get("models")) {
-            for (JsonNode row : json.get("rows").path(model.get("table").asText())) {
-                rows.add(DynamicEntity.of(model.get("name").asText(), schema.values(model, row)));
+            String name = text(model, "name");
+            for (JsonNode row : json.get("rows").path(text(model, "table"))) {
+                rows.add(DynamicEntity.of(name, metadata().values(name, row)));
             }
         }
         return rows;
@@ -72,7 +81,7 @@ public record CaseDocument(String id, JsonNode json) {
 
     /** The query. */
     public Select<DynamicEntity> query() {
-        return new CaseQuery(json).select();
+        return new CaseQuery(metadata()).select();
     }
 
     /** How many roots there are without limit and offset, where the document says it. */
@@ -83,8 +92,27 @@ public record CaseDocument(String id, JsonNode json) {
 
     /** The first difference between the expected roots and these, with its path, or {@code null} if they are equal. */
     public @Nullable String difference(List<DynamicEntity> roots) {
-        JsonNode actual = MAPPER.valueToTree(
-                roots.stream().map(DynamicEntity::asMap).map(CaseJson::plain).toList());
-        return new CaseComparison(json.get("query")).difference(json.get("expected"), actual);
+        return differenceOf(roots.stream().map(DynamicEntity::asMap).toList());
+    }
+
+    /** As {@link #difference}, of roots as maps of their values and children. */
+    public @Nullable String differenceOf(List<? extends Map<String, ? extends @Nullable Object>> roots) {
+        return comparison().difference(json.get("expected"), tree(roots));
+    }
+
+    private CaseComparison comparison() {
+        return new CaseComparison(json.get("query"), json.path("ordered").asBoolean());
+    }
+
+    /** The same document with these roots as the expected ones. */
+    public CaseDocument expecting(List<? extends Map<String, ? extends @Nullable Object>> roots, long total) {
+        ObjectNode copy = json.deepCopy();
+        copy.set("expected", tree(roots));
+        copy.put("totalWithoutLimit", total);
+        return new CaseDocument(id, copy);
+    }
+
+    private static JsonNode tree(List<? extends Map<String, ? extends @Nullable Object>> roots) {
+        return MAPPER.valueToTree(roots.stream().map(CaseJson::plain).toList());
     }
 }

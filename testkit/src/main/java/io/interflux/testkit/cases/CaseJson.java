@@ -1,9 +1,13 @@
 package io.interflux.testkit.cases;
 
+import java.time.OffsetDateTime;
 import java.time.temporal.Temporal;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Values as they stand in documents. */
@@ -11,11 +15,8 @@ public final class CaseJson {
 
     private CaseJson() {}
 
-    /** Dates and times as ISO text, at any depth. */
+    /** Dates and times as ISO text, moments in UTC, UUIDs as text, bytes as Base64, arrays as lists, at any depth. */
     public static @Nullable Object plain(@Nullable Object value) {
-        if (value instanceof Temporal) {
-            return value.toString();
-        }
         if (value instanceof List<?> list) {
             return list.stream().map(CaseJson::plain).toList();
         }
@@ -24,6 +25,19 @@ public final class CaseJson {
             map.forEach((key, nested) -> copy.put(String.valueOf(key), plain(nested)));
             return copy;
         }
-        return value;
+        return scalar(value);
+    }
+
+    private static @Nullable Object scalar(@Nullable Object value) {
+        if (value instanceof OffsetDateTime moment) {
+            return moment.toInstant().toString();
+        }
+        if (value instanceof Temporal || value instanceof UUID) {
+            return value.toString();
+        }
+        if (value instanceof byte[] bytes) {
+            return Base64.getEncoder().encodeToString(bytes);
+        }
+        return value instanceof Object[] array ? Arrays.asList(array) : value;
     }
 }

@@ -1,136 +1,108 @@
 package io.interflux.testkit.cases;
 
-import static io.interflux.testkit.cases.CaseSchema.text;
+import static io.interflux.testkit.cases.CaseMetadata.names;
+import static io.interflux.testkit.cases.CaseMetadata.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.interflux.mapping.DynamicEntity;
 import io.interflux.query.AttributeReference;
-import io.interflux.query.Condition;
 import io.interflux.query.JunctionInclude;
+import io.interflux.query.ManyToManyHandle;
 import io.interflux.query.ManyToManyInclude;
+import io.interflux.query.ModelHandle;
 import io.interflux.query.Ordering;
 import io.interflux.query.Select;
 import io.interflux.query.Selection;
+import io.interflux.query.SortKey;
+import io.interflux.query.Strategy;
 import java.util.List;
-import java.util.stream.StreamSupport;
 
 /** Turns the query of a document into a {@link Select}. */
 final class CaseQuery {
 
-    private final JsonNode document;
+    private final CaseMetadata metadata;
 
-    CaseQuery(JsonNode document) {
-        this.document = document;
+    CaseQuery(CaseMetadata metadata) {
+        this.metadata = metadata;
     }
 
     Select<DynamicEntity> select() {
-        JsonNode query = document.get("query");
+        JsonNode query = metadata.document().get("query");
         String root = text(query, "root");
-        Select<DynamicEntity> select = common(Select.from(root), query, root);
+        Select<DynamicEntity> select = common(Select.from(root), query, new CaseConditions(metadata, root, null));
         if (query.has("limit")) {
             select = select.limit(query.get("limit").asLong());
         }
         return query.has("offset") ? select.offset(query.get("offset").asLong()) : select;
     }
 
-    private <S extends Selection<DynamicEntity, S>> S common(S start, JsonNode level, String model) {
+    private <S extends Selection<DynamicEntity, S>> S common(S start, JsonNode level, CaseConditions conditions) {
         S selection = start;
         if (level.has("where")) {
-            selection = selection.where(conditions(model).condition(level.get("where")));
+            selection = selection.where(conditions.condition(level.get("where")));
         }
         if (level.has("attributes")) {
             selection = selection.only(attributes(level.get("attributes")));
         }
         for (JsonNode order : level.path("order")) {
-            selection = selection.orderBy(ordering(order));
+            selection = selection.orderBy(ordering(order, conditions));
         }
         for (JsonNode include : level.path("include")) {
-            selection = selection.include(text(include, "as"), block -> configured(block, include, model));
+            selection = selection.include(
+                    handle(conditions.model(), include), block -> configured(block, include, conditions.model()));
         }
         return selection;
     }
 
+    /** A handle of the most capable kind: which options the association has is checked when the query is planned. */
+    private ManyToManyHandle<DynamicEntity, DynamicEntity, DynamicEntity> handle(String source, JsonNode include) {
+        JsonNode association = metadata.association(source, text(include, "as"));
+        ModelHandle<DynamicEntity> target = ModelHandle.of(text(association, "target"));
+        ManyToManyHandle<DynamicEntity, DynamicEntity, DynamicEntity> handle =
+                ModelHandle.of(source).manyToMany(text(include, "as"), target, target);
+        return include.has("name") ? handle.as(text(include, "name")) : handle;
+    }
+
     private ManyToManyInclude<DynamicEntity, DynamicEntity> configured(
             ManyToManyInclude<DynamicEntity, DynamicEntity> block, JsonNode include, String source) {
-        JsonNode association = association(source, text(include, "as"));
-        ManyToManyInclude<DynamicEntity, DynamicEntity> configured =
-                common(block, include, text(association, "target"));
+        JsonNode association = metadata.association(source, text(include, "as"));
+        String junction = association.has("through") ? text(association, "through") : null;
+        CaseConditions conditions = new CaseConditions(metadata, text(association, "target"), junction);
+        ManyToManyInclude<DynamicEntity, DynamicEntity> configured = common(block, include, conditions);
         if (include.has("required")) {
             configured = include.get("required").asBoolean() ? configured.required() : configured.optional();
         }
         if (include.has("limit")) {
             configured = configured.limit(include.get("limit").asLong());
         }
-        return include.has("through")
-                ? configured.through(
-                        junction -> through(junction, include.get("through"), text(association, "through")))
+        if (include.has("offset")) {
+            configured = configured.offset(include.get("offset").asLong());
+        }
+        if (include.has("strategy")) {
+            configured = configured.strategy(Strategy.valueOf(text(include, "strategy")));
+        }
+        return junction != null && include.has("through")
+                ? configured.through(options -> through(options, include.get("through"), junction))
                 : configured;
     }
 
     private JunctionInclude<DynamicEntity> through(
-            JunctionInclude<DynamicEntity> junction, JsonNode through, String model) {
-        JunctionInclude<DynamicEntity> configured = junction;
+            JunctionInclude<DynamicEntity> options, JsonNode through, String model) {
+        JunctionInclude<DynamicEntity> configured = options;
         if (through.has("attributes")) {
             configured = configured.only(attributes(through.get("attributes")));
         }
-        return through.has("where") ? configured.where(conditions(model).condition(through.get("where"))) : configured;
+        return through.has("where")
+                ? configured.where(new CaseConditions(metadata, model, null).condition(through.get("where")))
+                : configured;
     }
 
     private static List<AttributeReference> attributes(JsonNode names) {
-        return StreamSupport.stream(names.spliterator(), false)
-                .map(name -> AttributeReference.named(name.asText()))
-                .toList();
+        return names(names).stream().map(AttributeReference::named).toList();
     }
 
-    private static Ordering ordering(JsonNode order) {
-        List<String> path = StreamSupport.stream(order.path("path").spliterator(), false)
-                .map(JsonNode::asText)
-                .toList();
-        boolean junction = order.path("through").asBoolean();
-        AttributeReference key = new AttributeReference(null, path, junction, text(order, "column"));
+    private static Ordering ordering(JsonNode order, CaseConditions conditions) {
+        SortKey key = order.has("count") ? conditions.count(order) : CaseConditions.attribute(order);
         return text(order, "dir").equals("ASC") ? key.asc() : key.desc();
-    }
-
-    private CaseConditions conditions(String model) {
-        return new CaseConditions(named(document.get("models"), "name", model).get("columns"));
-    }
-
-    private JsonNode association(String source, String alias) {
-        return StreamSupport.stream(document.get("associations").spliterator(), false)
-                .filter(association -> text(association, "source").equals(source)
-                        && text(association, "as").equals(alias))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No association " + source + "." + alias));
-    }
-
-    static JsonNode named(JsonNode list, String field, String name) {
-        return StreamSupport.stream(list.spliterator(), false)
-                .filter(entry -> text(entry, field).equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No " + name + " in " + list));
-    }
-
-    /** The conditions of one model's level. */
-    private record CaseConditions(JsonNode columns) {
-
-        Condition condition(JsonNode where) {
-            if (where.has("and")) {
-                return Condition.and(all(where.get("and")));
-            }
-            return where.has("or") ? Condition.or(all(where.get("or"))) : comparison(where);
-        }
-
-        private List<Condition> all(JsonNode parts) {
-            return StreamSupport.stream(parts.spliterator(), false)
-                    .map(this::condition)
-                    .toList();
-        }
-
-        private Condition comparison(JsonNode where) {
-            JsonNode column = named(columns, "name", text(where, "column"));
-            JsonNode value = where.get("value");
-            CaseOperator operator = new CaseOperator(AttributeReference.named(text(where, "column")), column);
-            return operator.condition(text(where, "op"), value);
-        }
     }
 }

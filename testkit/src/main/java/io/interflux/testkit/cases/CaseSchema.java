@@ -1,50 +1,63 @@
 package io.interflux.testkit.cases;
 
+import static io.interflux.testkit.cases.CaseMetadata.names;
+import static io.interflux.testkit.cases.CaseMetadata.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import io.interflux.model.AttributeDefinition;
 import io.interflux.model.BelongsToManyDefinition;
-import io.interflux.model.DataType;
 import io.interflux.model.ModelDefinition;
 import io.interflux.model.ReferenceDefinition;
 import io.interflux.model.Schema;
 import io.interflux.model.SchemaBuilder;
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiConsumer;
 
 /** Builds the schema of a document by name. */
 final class CaseSchema {
 
-    private final JsonNode document;
+    private final CaseMetadata metadata;
 
-    CaseSchema(JsonNode document) {
-        this.document = document;
+    CaseSchema(CaseMetadata metadata) {
+        this.metadata = metadata;
     }
 
     Schema build() {
         SchemaBuilder schema = Schema.builder();
-        document.get("models").forEach(model -> define(schema, model));
-        document.get("associations").forEach(association -> associate(schema, association));
+        metadata.document().get("models").forEach(model -> define(schema, model));
+        metadata.document().get("associations").forEach(association -> associate(schema, association));
         return schema.build();
     }
 
     private static void define(SchemaBuilder schema, JsonNode model) {
         ModelDefinition definition = schema.define(text(model, "name")).table(text(model, "table"));
         for (JsonNode column : model.get("columns")) {
-            definition.attribute(text(column, "name"), type(column), attribute -> {
-                if (!column.get("nullable").asBoolean()) {
-                    attribute.notNull();
-                }
-                if (column.path("unique").asBoolean()) {
-                    attribute.unique();
-                }
-            });
+            definition.attribute(
+                    text(column, "name"), CaseType.of(column).dataType(), attribute -> configure(attribute, column));
         }
-        definition.primaryKey(strings(model.get("primaryKey")));
+        List<String> key = names(model.get("primaryKey"));
+        if (key.isEmpty()) {
+            definition.noPrimaryKey();
+        } else {
+            definition.primaryKey(key.toArray(String[]::new));
+        }
+        model.path("uniqueKeys")
+                .forEach(unique -> definition.unique(names(unique).toArray(String[]::new)));
     }
 
-    private static void associate(SchemaBuilder schema, JsonNode association) {
+    private static void configure(AttributeDefinition attribute, JsonNode column) {
+        if (column.get("nullable").asBoolean()) {
+            attribute.nullable();
+        } else {
+            attribute.notNull();
+        }
+        if (column.path("unique").asBoolean()) {
+            attribute.unique();
+        }
+    }
+
+    private void associate(SchemaBuilder schema, JsonNode association) {
         String source = text(association, "source");
         String target = text(association, "target");
         switch (text(association, "kind")) {
@@ -56,72 +69,48 @@ final class CaseSchema {
         }
     }
 
-    private static void reference(ReferenceDefinition definition, JsonNode association) {
+    private void reference(ReferenceDefinition definition, JsonNode association) {
         definition
                 .as(text(association, "as"))
-                .foreignKey(text(association, "foreignKey"))
-                .constraints(false);
+                .foreignKey(array(association, "foreignKey"))
+                .constraints(association.path("constraints").asBoolean());
         if (association.has("sourceKey")) {
-            definition.sourceKey(text(association, "sourceKey"));
+            definition.sourceKey(array(association, "sourceKey"));
         }
         if (association.has("targetKey")) {
-            definition.targetKey(text(association, "targetKey"));
+            definition.targetKey(array(association, "targetKey"));
         }
+        scope(association, "scope", "target", definition::scope);
     }
 
-    private static void many(BelongsToManyDefinition definition, JsonNode association) {
+    private void many(BelongsToManyDefinition definition, JsonNode association) {
         definition
                 .as(text(association, "as"))
                 .through(text(association, "through"))
-                .foreignKey(text(association, "foreignKey"))
-                .otherKey(text(association, "otherKey"))
-                .sourceKey(text(association, "sourceKey"))
-                .targetKey(text(association, "targetKey"))
+                .foreignKey(array(association, "foreignKey"))
+                .otherKey(array(association, "otherKey"))
+                .sourceKey(array(association, "sourceKey"))
+                .targetKey(array(association, "targetKey"))
                 .inverse(false)
                 .links(false)
-                .constraints(false);
-    }
-
-    Map<String, @Nullable Object> values(JsonNode model, JsonNode row) {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        model.get("columns")
-                .forEach(column -> values.put(text(column, "name"), value(column, row.get(text(column, "name")))));
-        return values;
-    }
-
-    /** A value of a column in Java; the column's type decides, since JSON knows fewer types. */
-    static @Nullable Object value(JsonNode column, @Nullable JsonNode value) {
-        if (value == null || value.isNull()) {
-            return null;
+                .constraints(association.path("constraints").asBoolean());
+        if (association.has("unique")) {
+            definition.unique(association.get("unique").asBoolean());
         }
-        return switch (text(column, "type")) {
-            case "integer" -> value.intValue();
-            case "string" -> value.textValue();
-            case "boolean" -> value.booleanValue();
-            case "double" -> value.doubleValue();
-            case "date" -> LocalDate.parse(value.textValue());
-            default -> throw new IllegalArgumentException("Unknown type of column: " + column);
-        };
+        scope(association, "scope", "target", definition::scope);
+        scope(association, "throughScope", "through", definition::throughScope);
     }
 
-    private static DataType<?> type(JsonNode column) {
-        return switch (text(column, "type")) {
-            case "integer" -> DataType.INTEGER;
-            case "string" -> DataType.STRING;
-            case "boolean" -> DataType.BOOLEAN;
-            case "double" -> DataType.DOUBLE;
-            case "date" -> DataType.DATE;
-            default -> throw new IllegalArgumentException("Unknown type of column: " + column);
-        };
+    /** Hands over the values of a scope, which are of columns of the model that {@code owner} names. */
+    private void scope(JsonNode association, String field, String owner, BiConsumer<String, Object> say) {
+        association.path(field).properties().forEach(entry -> {
+            JsonNode column = metadata.column(text(association, owner), entry.getKey());
+            say.accept(
+                    entry.getKey(), Objects.requireNonNull(CaseType.of(column).read(entry.getValue())));
+        });
     }
 
-    static String text(JsonNode node, String field) {
-        return node.get(field).asText();
-    }
-
-    private static String[] strings(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false)
-                .map(JsonNode::asText)
-                .toArray(String[]::new);
+    private static String[] array(JsonNode association, String field) {
+        return names(association.get(field)).toArray(String[]::new);
     }
 }
