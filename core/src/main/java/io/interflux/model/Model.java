@@ -20,6 +20,7 @@ public final class Model {
     private final Map<String, Attribute> attributes;
     private final @Nullable Key primaryKey;
     private final List<UniqueKey> uniqueKeys;
+    private final Lifecycle lifecycle;
     private final Map<String, Association> associations = new LinkedHashMap<>();
 
     Model(
@@ -28,7 +29,8 @@ public final class Model {
             @Nullable Class<?> javaType,
             List<Attribute> attributes,
             @Nullable Key primaryKey,
-            List<UniqueKey> uniqueKeys) {
+            List<UniqueKey> uniqueKeys,
+            Lifecycle lifecycle) {
         this.name = name;
         this.table = table;
         this.javaType = javaType;
@@ -36,6 +38,7 @@ public final class Model {
         attributes.forEach(attribute -> this.attributes.put(attribute.name(), attribute));
         this.primaryKey = primaryKey;
         this.uniqueKeys = List.copyOf(uniqueKeys);
+        this.lifecycle = lifecycle;
     }
 
     /** Only the schema's builder adds, before it hands the model out. */
@@ -76,6 +79,11 @@ public final class Model {
     /** The unique constraints beside the primary key, those of single attributes included. */
     public List<UniqueKey> uniqueKeys() {
         return uniqueKeys;
+    }
+
+    /** The attributes that writing keeps up to date by itself. */
+    public Lifecycle lifecycle() {
+        return lifecycle;
     }
 
     /** All associations in the order of their definition, derived ones last. */

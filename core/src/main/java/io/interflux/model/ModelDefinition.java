@@ -3,6 +3,7 @@ package io.interflux.model;
 import io.interflux.error.SchemaException;
 import io.interflux.error.internal.Arguments;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ public final class ModelDefinition {
     final @Nullable Class<?> javaType;
     final Map<String, AttributeDefinition> attributes = new LinkedHashMap<>();
     final List<UniqueDefinition> uniques = new ArrayList<>();
+
+    final Map<LifecycleRole, String> lifecycle = new EnumMap<>(LifecycleRole.class);
 
     @Nullable TableName table;
 
@@ -131,6 +134,61 @@ public final class ModelDefinition {
         uniques.add(new UniqueDefinition(
                 constraint,
                 Definitions.requireNames("unique constraint " + constraint + " of " + name, attributeNames)));
+        return this;
+    }
+
+    /** {@link #version(String)} in the attribute {@code version}. */
+    public ModelDefinition version() {
+        return version("version");
+    }
+
+    /**
+     * Each update counts this attribute up, and an update of an entity fails if the row has another value than the entity. It becomes a
+     * 64 bit integer unless it is defined already; it is never null, and 0 in new rows.
+     */
+    public ModelDefinition version(String attributeName) {
+        return kept(LifecycleRole.VERSION, attributeName, DataType.LONG, AttributeDefinition::notNull);
+    }
+
+    /** {@link #timestamps(String, String)} in the attributes {@code createdAt} and {@code updatedAt}. */
+    public ModelDefinition timestamps() {
+        return timestamps("createdAt", "updatedAt");
+    }
+
+    /** Inserts and updates write the time of the database into these attributes; each becomes an instant unless it is defined already. */
+    public ModelDefinition timestamps(String created, String updated) {
+        return createdAt(created).updatedAt(updated);
+    }
+
+    /** Inserts write the time of the database into this attribute, where the entity has none. */
+    public ModelDefinition createdAt(String attributeName) {
+        return kept(LifecycleRole.CREATED_AT, attributeName, DataType.INSTANT, AttributeDefinition::notNull);
+    }
+
+    /** Inserts, where the entity has none, and all updates write the time of the database into this attribute. */
+    public ModelDefinition updatedAt(String attributeName) {
+        return kept(LifecycleRole.UPDATED_AT, attributeName, DataType.INSTANT, AttributeDefinition::notNull);
+    }
+
+    /** {@link #softDelete(String)} in the attribute {@code deletedAt}. */
+    public ModelDefinition softDelete() {
+        return softDelete("deletedAt");
+    }
+
+    /**
+     * A delete writes the time of the database into this attribute and leaves the row where it is; whatever is read, such rows are left out
+     * of it unless the query says {@code withDeleted()}. The attribute becomes an instant that admits null unless it is defined already.
+     */
+    public ModelDefinition softDelete(String attributeName) {
+        return kept(LifecycleRole.DELETED_AT, attributeName, DataType.INSTANT, attribute -> {});
+    }
+
+    private ModelDefinition kept(
+            LifecycleRole role, String attributeName, DataType<?> type, Consumer<AttributeDefinition> options) {
+        if (!attributes.containsKey(attributeName)) {
+            attribute(attributeName, type, options);
+        }
+        lifecycle.put(role, attributeName);
         return this;
     }
 

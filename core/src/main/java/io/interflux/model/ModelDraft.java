@@ -20,6 +20,7 @@ final class ModelDraft {
     final Map<String, Attribute> attributes = new LinkedHashMap<>();
     final Set<String> declaredNullable = new LinkedHashSet<>();
     final List<ModelDefinition.UniqueDefinition> uniques = new ArrayList<>();
+    final Map<LifecycleRole, String> lifecycle;
     private @Nullable List<String> key;
 
     ModelDraft(ModelDefinition definition, Naming naming) {
@@ -28,8 +29,13 @@ final class ModelDraft {
         javaType = definition.javaType;
         keyless = definition.keyless;
         key = definition.primaryKey;
+        lifecycle = Map.copyOf(definition.lifecycle);
         uniques.addAll(definition.uniques);
         definition.attributes.values().forEach(attribute -> add(attribute, naming));
+        String version = lifecycle.get(LifecycleRole.VERSION);
+        if (version != null) {
+            makeNotNull(version);
+        }
     }
 
     private void add(AttributeDefinition definition, Naming naming) {

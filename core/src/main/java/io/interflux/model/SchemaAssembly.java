@@ -49,7 +49,8 @@ final class SchemaAssembly {
                 draft.javaType,
                 attributes,
                 key.isEmpty() ? null : key(attributes, key),
-                uniqueKeys(draft, attributes));
+                uniqueKeys(draft, attributes),
+                LifecycleRole.lifecycle(draft, attributes));
     }
 
     private static List<Attribute> attributes(ModelDraft draft) {

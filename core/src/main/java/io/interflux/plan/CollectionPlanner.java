@@ -13,10 +13,12 @@ final class CollectionPlanner {
 
     private final NodePlanner nodes;
     private final LinkPlanner links;
+    private final Correlations correlations;
 
     CollectionPlanner(NodePlanner nodes, ConditionResolver conditions, Correlations correlations) {
         this.nodes = nodes;
         this.links = new LinkPlanner(nodes, conditions, correlations);
+        this.correlations = correlations;
     }
 
     /** An include, and how it is reached from its parent's rows. */
@@ -45,7 +47,7 @@ final class CollectionPlanner {
         Node node = nodes.plan(level, scope, statement, null, true);
         List<Integer> childKey = statement.read(table, association.targetKey());
         Predicate where =
-                Predicate.and(ConditionResolver.scopeOf(association.scope(), table), nodes.filter(level, scope, true));
+                Predicate.and(correlations.own(association.scope(), table), nodes.filter(level, scope, true));
         List<SortTerm> order = nodes.order(level, scope, statement);
         KeyMatch keys = KeyMatch.of(table, association.targetKey(), association.sourceKey(), asked.choice());
         RowQuery query =

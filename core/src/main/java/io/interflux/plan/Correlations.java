@@ -5,7 +5,9 @@ import io.interflux.model.Association;
 import io.interflux.model.Attribute;
 import io.interflux.model.BelongsToManyAssociation;
 import io.interflux.model.Key;
+import io.interflux.model.Model;
 import io.interflux.model.Schema;
+import io.interflux.model.ScopeValue;
 import io.interflux.query.AttributeReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +16,21 @@ import java.util.List;
 final class Correlations {
 
     private final Schema schema;
+    private final boolean withDeleted;
 
-    Correlations(Schema schema) {
+    /** With {@code withDeleted}, rows that are only marked as deleted count. */
+    Correlations(Schema schema, boolean withDeleted) {
         this.schema = schema;
+        this.withDeleted = withDeleted;
+    }
+
+    /** What the rows of each occurrence of a table must satisfy by themselves: an association's scope, and not to be deleted. */
+    Predicate own(List<ScopeValue> scope, Table table) {
+        Predicate inScope = ConditionResolver.scopeOf(scope, table);
+        Attribute deletedAt = table.model().lifecycle().deletedAt();
+        return withDeleted || deletedAt == null
+                ? inScope
+                : Predicate.and(inScope, new Predicate.IsNull(table.column(deletedAt), false));
     }
 
     /** A correlated subquery that still takes a condition. */
@@ -30,13 +44,13 @@ final class Correlations {
     Correlated rows(Association association, Scope outer) {
         Table target = outer.aliases().table(association.target());
         String path = outer.path() + "." + association.name();
-        Predicate scope = ConditionResolver.scopeOf(association.scope(), target);
+        Predicate scope = own(association.scope(), target);
         List<Column> sourceColumns = outer.table().columns(association.sourceKey());
         if (association instanceof BelongsToManyAssociation many) {
             Table junction = outer.aliases().table(many.junction());
             Predicate linked = Predicate.and(
                     Predicate.equal(junction.columns(many.junctionSourceKey()), sourceColumns),
-                    ConditionResolver.scopeOf(many.junctionScope(), junction));
+                    own(many.junctionScope(), junction));
             Join join = new Join(target, true, Predicate.and(targetOf(many, junction, target), scope));
             return new Correlated(new Scope(path, target, junction, outer.aliases()), List.of(join), junction, linked);
         }
@@ -52,10 +66,15 @@ final class Correlations {
     /** Whether the database itself makes sure that each link has its target. */
     boolean targetIsCertain(BelongsToManyAssociation many) {
         return !many.junctionTargetKey().nullable()
-                && schema.foreignKeys().stream()
-                        .anyMatch(reference -> reference.source() == many.junction()
-                                && reference.target() == many.target()
-                                && reference.columns().equals(many.junctionTargetKey()));
+                && isReferenced(many.junction(), many.junctionTargetKey(), many.target());
+    }
+
+    /** Whether the database itself makes sure that there is a target for each value, null apart. */
+    boolean isReferenced(Model source, Key columns, Model target) {
+        return schema.foreignKeys().stream()
+                .anyMatch(reference -> reference.source() == source
+                        && reference.target() == target
+                        && reference.columns().equals(columns));
     }
 
     /** Whether the database itself makes sure that a row has one associated row at most. */
@@ -87,10 +106,10 @@ final class Correlations {
         return new ConditionResolver.Operand(value, attribute);
     }
 
-    static Predicate onAssociated(Association association, Table source, Table target) {
+    Predicate onAssociated(Association association, Table source, Table target) {
         return Predicate.and(
                 Predicate.equal(target.columns(association.targetKey()), source.columns(association.sourceKey())),
-                ConditionResolver.scopeOf(association.scope(), target));
+                own(association.scope(), target));
     }
 
     private static List<SortTerm> primaryKeyOrder(Table table) {

@@ -117,13 +117,13 @@ final class LinkPlanner {
     private Predicate ofLinks(Links links) {
         JunctionSpec through = links.through();
         return Predicate.and(
-                ConditionResolver.scopeOf(links.many.junctionScope(), links.junction),
+                correlations.own(links.many.junctionScope(), links.junction),
                 conditions.resolve(through == null ? null : through.condition(), links.scope.through(links.junction)));
     }
 
     private Predicate ofTargets(Links links, boolean certain) {
         return Predicate.and(
-                ConditionResolver.scopeOf(links.many.scope(), links.scope.table()),
+                correlations.own(links.many.scope(), links.scope.table()),
                 nodes.filter(links.asked.level(), links.scope, certain));
     }
 

@@ -89,6 +89,11 @@ final class NodePlanner {
         return new Node(shape, mapping, slots, children);
     }
 
+    /** What the rows that an association reaches must satisfy by themselves. */
+    Predicate own(Association association, Table table) {
+        return correlations.own(association.scope(), table);
+    }
+
     /** Which rows of a level count: its own condition and its required includes, except those that an inner join decides. */
     Predicate filter(LevelSpec level, Scope scope, boolean certain) {
         List<Predicate> parts = new ArrayList<>();
@@ -138,7 +143,7 @@ final class NodePlanner {
         Scope scope = new Scope(parent.path() + "." + include.name(), table, null, statement.aliases());
         boolean inner = certain && include.isRequired();
         Predicate on = Predicate.and(
-                Correlations.onAssociated(association, parent.table(), table), filter(include.level(), scope, inner));
+                correlations.onAssociated(association, parent.table(), table), filter(include.level(), scope, inner));
         statement.join(new Join(table, inner, on));
         statement.joined().add(parent.table(), include.name(), table);
         orders.check(include.level(), scope);

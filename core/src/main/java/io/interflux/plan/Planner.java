@@ -67,7 +67,7 @@ public final class Planner {
         Scope scope = rootScope(select, statement.aliases());
         LevelSpec level = select.level();
         Node node = nodes.plan(level, scope, statement, null, true);
-        Predicate where = nodes.filter(level, scope, true);
+        Predicate where = where(select, scope, nodes, true);
         List<SortTerm> terms = nodes.order(level, scope, statement);
         Windowing windowing = windowing(terms, scope.table(), level, statement);
         List<SortTerm> order = windowing instanceof Windowing.Keyset keyset ? keyset.terms() : terms;
@@ -90,12 +90,21 @@ public final class Planner {
         plan(select);
         NodePlanner nodes = nodes(select);
         Scope scope = rootScope(select, new Aliases());
-        return new Subquery(scope.table(), List.of(), nodes.filter(select.level(), scope, false));
+        return new Subquery(scope.table(), List.of(), where(select, scope, nodes, false));
+    }
+
+    private Predicate where(Select<?> select, Scope scope, NodePlanner nodes, boolean certain) {
+        return Predicate.and(
+                correlations(select).own(List.of(), scope.table()), nodes.filter(select.level(), scope, certain));
+    }
+
+    private Correlations correlations(Select<?> select) {
+        return new Correlations(schema, select.load().withDeleted());
     }
 
     private NodePlanner nodes(Select<?> select) {
         StrategyChooser strategies = new StrategyChooser(dialect, options.strategy());
-        return new NodePlanner(new Correlations(schema), strategies, mappings, select);
+        return new NodePlanner(correlations(select), strategies, mappings, select);
     }
 
     private Scope rootScope(Select<?> select, Aliases aliases) {

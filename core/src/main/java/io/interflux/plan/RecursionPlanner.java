@@ -132,7 +132,7 @@ final class RecursionPlanner {
         Association association = relation.association();
         Scope scope = reading.scope(relation.path());
         Predicate where = Predicate.and(
-                ConditionResolver.scopeOf(association.scope(), reading.table),
+                nodes.own(association, reading.table),
                 nodes.filter(relation.level(), scope, certain));
         List<SortTerm> order = nodes.order(relation.level(), scope, reading.statement);
         KeyMatch keys = KeyMatch.atOnce(reading.table, association.targetKey(), association.sourceKey());

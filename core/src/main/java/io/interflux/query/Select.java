@@ -47,6 +47,21 @@ public final class Select<T> extends Selection<T, Select<T>> {
         return from(ModelHandle.of(model));
     }
 
+    /**
+     * The rows that an association reaches from the rows of its source that satisfy a condition, each within its source row, under the
+     * association's name; for operations on relations.
+     *
+     * @param source the association's source, by name
+     * @param owner which rows of the source
+     * @param children what is asked of the rows that are reached
+     */
+    public static Select<DynamicEntity> within(
+            String source, Condition owner, AssociationReference association, Select<?> children) {
+        IncludeSpec include = IncludeSpec.of(association, null).withRequired(false).withLevel(children.level());
+        Select<DynamicEntity> rows = from(source).where(owner);
+        return rows.with(rows.level().including(include)).with(children.load());
+    }
+
     @Override
     Select<T> with(LevelSpec changed) {
         return new Select<>(model, type, changed, load);
@@ -104,6 +119,14 @@ public final class Select<T> extends Selection<T, Select<T>> {
      */
     public Select<T> after(String cursor) {
         return with(load.withAfter(Arguments.required("The cursor of after", cursor)));
+    }
+
+    /**
+     * Rows that a model with soft delete has marked as deleted are read too, at every level and in every condition; without this they are
+     * left out everywhere.
+     */
+    public Select<T> withDeleted() {
+        return with(load.withDeletedRows());
     }
 
     /** Locks the rows of the roots until the caller's transaction ends; outside of one it is an error. */

@@ -3,11 +3,15 @@ package io.interflux.mapping.reflect;
 import io.interflux.annotation.BelongsTo;
 import io.interflux.annotation.BelongsToMany;
 import io.interflux.annotation.Column;
+import io.interflux.annotation.CreatedAt;
+import io.interflux.annotation.DeletedAt;
 import io.interflux.annotation.Generated;
 import io.interflux.annotation.HasMany;
 import io.interflux.annotation.HasOne;
 import io.interflux.annotation.Id;
 import io.interflux.annotation.Junction;
+import io.interflux.annotation.UpdatedAt;
+import io.interflux.annotation.Version;
 import io.interflux.model.AttributeDefinition;
 import io.interflux.model.ModelDefinition;
 import java.util.List;
@@ -27,6 +31,7 @@ final class AttributeReader {
                 .filter(AttributeReader::isAttribute)
                 .toList();
         attributes.forEach(this::define);
+        attributes.forEach(this::keep);
         String[] key = attributes.stream()
                 .filter(component -> component.has(Id.class))
                 .map(Component::name)
@@ -58,6 +63,21 @@ final class AttributeReader {
             }
             apply(component.annotation(Column.class), attribute);
         });
+    }
+
+    private void keep(Component component) {
+        if (component.has(Version.class)) {
+            model.version(component.name());
+        }
+        if (component.has(CreatedAt.class)) {
+            model.createdAt(component.name());
+        }
+        if (component.has(UpdatedAt.class)) {
+            model.updatedAt(component.name());
+        }
+        if (component.has(DeletedAt.class)) {
+            model.softDelete(component.name());
+        }
     }
 
     private static void apply(@Nullable Column column, AttributeDefinition attribute) {
