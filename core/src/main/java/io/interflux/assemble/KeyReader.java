@@ -50,6 +50,19 @@ public final class KeyReader {
         return values;
     }
 
+    /** The key that these values make, as {@link #key} makes it of those of a row; {@code null} if any of them is null. */
+    public static @Nullable Object keyOf(List<? extends @Nullable Object> values) {
+        List<Object> key = new ArrayList<>(values.size());
+        for (Object value : values) {
+            Object normalised = normalised(value);
+            if (normalised == null) {
+                return null;
+            }
+            key.add(normalised);
+        }
+        return key.size() == 1 ? key.get(0) : key;
+    }
+
     /** For each column of the key its values in these rows, which have a {@link #key}, as they are to be sent. */
     public List<List<Object>> transposed(Collection<LoadedRow> rows) {
         List<List<Object>> values = new ArrayList<>(columns.length);

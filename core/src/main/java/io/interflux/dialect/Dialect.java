@@ -67,6 +67,36 @@ public interface Dialect {
     String insertReturning(String insert, List<String> columns);
 
     /**
+     * An update, or a statement that inserts or updates, that gives {@code columns} of the rows back as they are then, in no order.
+     *
+     * @param alias the alias of the table in the statement
+     */
+    String writtenRows(String statement, String alias, List<String> columns);
+
+    /**
+     * A delete that gives {@code columns} of the rows back as they were, in no order.
+     *
+     * @param alias the alias of the table in the statement
+     */
+    String deletedRows(String delete, String alias, List<String> columns);
+
+    /** Whether {@code UPDATE … FROM} takes values from a table of rows; where it does not, {@code MERGE … WHEN MATCHED} is used. */
+    boolean supportsUpdateFrom();
+
+    /** Whether an insert has {@code ON CONFLICT}, which is safe under concurrency; where it has not, {@code MERGE} is used. */
+    boolean supportsOnConflict();
+
+    /** A placeholder for one value in a place that does not tell its type, such as a table of rows: {@code CAST($3 AS BIGINT)}. */
+    default String typedPlaceholder(int index, DataType<?> type) {
+        return placeholder(index, type);
+    }
+
+    /** The time of the database as a value of a column of that type. */
+    default String now(DataType<?> type) {
+        return type.kind() == DataType.Kind.TIMESTAMP ? "LOCALTIMESTAMP" : "CURRENT_TIMESTAMP";
+    }
+
+    /**
      * Whether a failed {@link #insertReturning} may leave rows behind, which a transaction that goes on would commit. Where it may, inserts
      * run in a transaction and behind a savepoint.
      */

@@ -98,6 +98,33 @@ public final class H2Dialect implements Dialect {
     }
 
     @Override
+    public boolean supportsUpdateFrom() {
+        return false;
+    }
+
+    @Override
+    public boolean supportsOnConflict() {
+        return false;
+    }
+
+    @Override
+    public String typedPlaceholder(int index, DataType<?> type) {
+        boolean text = type.kind() == DataType.Kind.STRING || type.kind() == DataType.Kind.ENUM;
+        return "CAST(" + placeholder(index, type) + " AS " + (text ? "VARCHAR" : columnType(type)) + ")";
+    }
+
+    @Override
+    public String writtenRows(String statement, String alias, List<String> columns) {
+        return insertReturning(statement, columns);
+    }
+
+    @Override
+    public String deletedRows(String delete, String alias, List<String> columns) {
+        return "SELECT " + String.join(", ", columns.stream().map(this::quote).toList()) + " FROM OLD TABLE (" + delete
+                + ")";
+    }
+
+    @Override
     public String insertReturning(String insert, List<String> columns) {
         return "SELECT " + String.join(", ", columns.stream().map(this::quote).toList()) + " FROM FINAL TABLE ("
                 + insert + ")";

@@ -124,6 +124,29 @@ public final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
+    public boolean supportsUpdateFrom() {
+        return true;
+    }
+
+    @Override
+    public boolean supportsOnConflict() {
+        return true;
+    }
+
+    @Override
+    public String writtenRows(String statement, String alias, List<String> columns) {
+        return statement + " RETURNING "
+                + String.join(
+                        ", ",
+                        columns.stream().map(column -> alias + "." + quote(column)).toList());
+    }
+
+    @Override
+    public String deletedRows(String delete, String alias, List<String> columns) {
+        return writtenRows(delete, alias, columns);
+    }
+
+    @Override
     public String insertReturning(String insert, List<String> columns) {
         return insert + " RETURNING "
                 + String.join(", ", columns.stream().map(this::quote).toList());

@@ -48,6 +48,9 @@ public sealed interface Predicate {
         /** Visits a predicate of the kind {@link In}. */
         R visitIn(In predicate);
 
+        /** Visits a predicate of the kind {@link KeyIn}. */
+        R visitKeyIn(KeyIn predicate);
+
         /** Visits a predicate of the kind {@link Between}. */
         R visitBetween(Between predicate);
 
@@ -125,6 +128,18 @@ public sealed interface Predicate {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitIn(this);
+        }
+    }
+
+    /**
+     * Several columns equal to one of some keys, column by column.
+     *
+     * @param keys for each column its values, all of one length
+     */
+    record KeyIn(List<Column> columns, List<List<Object>> keys) implements Predicate {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitKeyIn(this);
         }
     }
 

@@ -5,6 +5,7 @@ import io.interflux.model.Attribute;
 import io.interflux.model.DataType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 /**
@@ -26,7 +27,9 @@ public final class InsertRenderer {
     /** The statement; its result has one row per row of the insert, in the same order, with the returned columns. */
     public SqlStatement render(Insert insert) {
         List<Binding> bindings = new ArrayList<>();
-        String rows = insert.rows().stream().map(row -> row(row, bindings)).collect(Collectors.joining(", "));
+        String rows = insert.rows().stream()
+                .map(row -> row(insert.columns(), row, bindings))
+                .collect(Collectors.joining(", "));
         String text = "INSERT INTO " + dialect.quote(insert.table()) + " (" + columns(insert) + ") VALUES " + rows;
         List<String> returned =
                 insert.returned().stream().map(Attribute::column).toList();
@@ -41,15 +44,19 @@ public final class InsertRenderer {
                 .collect(Collectors.joining(", "));
     }
 
-    private String row(List<InsertValue> values, List<Binding> bindings) {
-        return values.stream().map(value -> value(value, bindings)).collect(Collectors.joining(", ", "(", ")"));
+    private String row(List<Attribute> columns, List<InsertValue> values, List<Binding> bindings) {
+        StringJoiner row = new StringJoiner(", ", "(", ")");
+        for (int i = 0; i < values.size(); i++) {
+            row.add(value(columns.get(i), values.get(i), bindings));
+        }
+        return row.toString();
     }
 
-    private String value(InsertValue value, List<Binding> bindings) {
+    private String value(Attribute column, InsertValue value, List<Binding> bindings) {
         if (value instanceof InsertValue.Given given) {
             bindings.add(given.binding());
             return dialect.placeholder(bindings.size(), given.binding().type());
         }
-        return "DEFAULT";
+        return value instanceof InsertValue.Now ? dialect.now(column.type()) : "DEFAULT";
     }
 }

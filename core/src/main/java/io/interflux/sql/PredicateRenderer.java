@@ -101,6 +101,11 @@ final class PredicateRenderer implements Predicate.Visitor<SqlWriter> {
     }
 
     @Override
+    public SqlWriter visitKeyIn(Predicate.KeyIn in) {
+        return queries.keyIn(in, sql);
+    }
+
+    @Override
     public SqlWriter visitBetween(Predicate.Between between) {
         return expression(between.left())
                 .append(" BETWEEN ")

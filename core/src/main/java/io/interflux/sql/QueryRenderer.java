@@ -213,6 +213,26 @@ public final class QueryRenderer {
         orderBy(query.order(), sql).append(") AS " + ROW_NUMBER + " ");
     }
 
+    /** {@code EXISTS} over the keys as a table. */
+    SqlWriter keyIn(Predicate.KeyIn in, SqlWriter sql) {
+        List<DataType<?>> types =
+                in.columns().stream().<DataType<?>>map(Column::type).toList();
+        List<Integer> indexes = IntStream.range(0, types.size()).boxed().toList();
+        List<String> names = indexes.stream().map(i -> "c" + i).toList();
+        List<String> placeholders = indexes.stream()
+                .map(i -> sql.arrayParameter(types.get(i), in.keys().get(i)))
+                .toList();
+        sql.append("EXISTS (SELECT 1 FROM ")
+                .append(dialect.keyTable(placeholders, types, names, KEYS))
+                .append(" WHERE ");
+        sql.separated(indexes, " AND ", i -> {
+            Column column = in.columns().get(i);
+            sql.append(KEYS + "." + dialect.quote(names.get(i)) + " = ")
+                    .column(column.table().alias(), column.attribute());
+        });
+        return sql.append(")");
+    }
+
     /** {@code FROM … JOIN … WHERE …} of a subquery. */
     SqlWriter fromWhere(Subquery rows, SqlWriter sql) {
         PredicateRenderer predicates = new PredicateRenderer(sql, this);

@@ -39,8 +39,13 @@ final class SqlWriter {
     }
 
     SqlWriter array(DataType<?> element, List<?> values) {
+        return append(arrayParameter(element, values));
+    }
+
+    /** A placeholder for an array that is known when the statement is rendered. */
+    String arrayParameter(DataType<?> element, List<?> values) {
         parameters.add(new RenderedQuery.Parameter.Fixed(new Binding.Array(element, values)));
-        return append(dialect.arrayPlaceholder(parameters.size(), element));
+        return dialect.arrayPlaceholder(parameters.size(), element);
     }
 
     /** A placeholder for one column of the keys. */
@@ -49,7 +54,13 @@ final class SqlWriter {
         return dialect.arrayPlaceholder(parameters.size(), type);
     }
 
-    private SqlWriter bind(Binding.Scalar binding) {
+    /** A placeholder with its type, where nothing around it tells the database. */
+    SqlWriter bindTyped(Binding.Scalar binding) {
+        parameters.add(new RenderedQuery.Parameter.Fixed(binding));
+        return append(dialect.typedPlaceholder(parameters.size(), binding.type()));
+    }
+
+    SqlWriter bind(Binding.Scalar binding) {
         parameters.add(new RenderedQuery.Parameter.Fixed(binding));
         return append(dialect.placeholder(parameters.size(), binding.type()));
     }
