@@ -9,12 +9,24 @@ import io.interflux.mapping.EntityMappings;
 import io.interflux.mapping.Mappings;
 import io.interflux.model.Model;
 import io.interflux.model.Schema;
+import io.interflux.query.AttributeHandle;
+import io.interflux.query.ManyToManyHandle;
+import io.interflux.query.ModelHandle;
 import io.interflux.query.Select;
+import io.interflux.query.ToManyHandle;
+import io.interflux.query.ToOneHandle;
 import io.interflux.spi.Database;
 import io.interflux.spi.TransactionSettings;
+import io.interflux.write.ConditionalDelete;
+import io.interflux.write.ConditionalUpdate;
+import io.interflux.write.Graph;
+import io.interflux.write.LinkRelation;
+import io.interflux.write.Relation;
 import io.interflux.write.Writer;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -39,7 +51,7 @@ public final class Interflux {
         EntityMappings mappings = Mappings.of(schema);
         this.database = database;
         this.loader = new Loader(database, schema, mappings, options);
-        this.writer = new Writer(database, schema, mappings);
+        this.writer = new Writer(database, schema, mappings, loader::find);
         this.schemaOperations = new SchemaOperations(database, schema);
     }
 
@@ -158,6 +170,136 @@ public final class Interflux {
      */
     public <T> Flux<T> insertAll(Collection<? extends T> entities) {
         return writer.insertAll(entities);
+    }
+
+    /**
+     * Updates the row of an entity, found by its primary key, with everything that the entity says: of a record or class all attributes
+     * that it has a place for, of a {@code DynamicEntity} those that it has. Gives the entity as the database holds it.
+     *
+     * @throws io.interflux.error.QueryException if the entity has no key, a value does not fit, or there is nothing to write
+     * @throws io.interflux.error.StaleEntityException as a signal, if there is no such row, or it has another version
+     */
+    public <T> Mono<T> update(T entity) {
+        return writer.update(entity, null);
+    }
+
+    /** As {@link #update(Object)}, but writes only these attributes, such as those that a query with {@code only(…)} has loaded. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final <T> Mono<T> update(T entity, AttributeHandle<T, ?>... attributes) {
+        return writer.update(entity, Arguments.requiredAll("An attribute of an update", attributes));
+    }
+
+    /**
+     * Updates rows of one model, all or none, as {@link #update(Object)} does one, by multi-row statements; the entities in their order as
+     * the database holds them, empty for an empty collection.
+     */
+    public <T> Flux<T> updateAll(Collection<? extends T> entities) {
+        return writer.updateAll(entities, null);
+    }
+
+    /** As {@link #updateAll(Collection)}, but writes only these attributes. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final <T> Flux<T> updateAll(Collection<? extends T> entities, AttributeHandle<T, ?>... attributes) {
+        return writer.updateAll(entities, Arguments.requiredAll("An attribute of an update", attributes));
+    }
+
+    /** An update of all rows that satisfy a condition: {@code update(user).set(points, 0).where(points.lessThan(0))}. */
+    public <T> ConditionalUpdate<T> update(ModelHandle<T> model) {
+        return writer.update(Arguments.required("The model of an update", model));
+    }
+
+    /**
+     * Inserts one row, or updates the one that has the same key, and gives the entity as the database holds it. An update counts the
+     * version up without checking it, and writes what {@link #update(Object)} would.
+     *
+     * @param key the attributes of a unique constraint, or none for the primary key; a row whose generated key is null is inserted
+     * @throws io.interflux.error.QueryException if a value does not fit, or the key is not unique
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final <T> Mono<T> upsert(T entity, AttributeHandle<T, ?>... key) {
+        return writer.upsert(entity, Arguments.requiredAll("An attribute of an upsert's key", key));
+    }
+
+    /** Inserts or updates rows of one model, all or none, as {@link #upsert} does one, by multi-row statements. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final <T> Flux<T> upsertAll(Collection<? extends T> entities, AttributeHandle<T, ?>... key) {
+        return writer.upsertAll(entities, Arguments.requiredAll("An attribute of an upsert's key", key));
+    }
+
+    /**
+     * Deletes the row of an entity, found by its primary key, and tells whether there was one. A model with soft delete only marks it.
+     *
+     * @throws io.interflux.error.QueryException if the entity has no key, or no version where the model has one
+     * @throws io.interflux.error.StaleEntityException as a signal, if the model has a version and the row has another one or is gone
+     */
+    public <T> Mono<Boolean> delete(T entity) {
+        return writer.delete(entity);
+    }
+
+    /** Deletes rows of one model, all or none, as {@link #delete(Object)} does one, by multi-row statements; how many there were. */
+    public <T> Mono<Long> deleteAll(Collection<? extends T> entities) {
+        return writer.deleteAll(entities);
+    }
+
+    /** A delete of all rows that satisfy a condition: {@code delete(user).where(points.lessThan(0))}. */
+    public <T> ConditionalDelete<T> delete(ModelHandle<T> model) {
+        return writer.delete(Arguments.required("The model of a delete", model));
+    }
+
+    /**
+     * Inserts an entity with those of its children that the graph names, and theirs, in one transaction and in the order of their foreign
+     * keys: {@code insertGraph(amidala, g -> g.with(profiles))}. Children of a many-to-many give the attributes of their link by their
+     * junction row. Gives the entity with these children as the database holds them.
+     *
+     * @throws io.interflux.error.QueryException if a value does not fit, or rows cannot be told apart or refer to each other in a circle
+     * @throws io.interflux.error.StaleEntityException as a signal, if a child that is to exist is not there
+     */
+    public <T> Mono<T> insertGraph(T entity, UnaryOperator<Graph<T>> graph) {
+        return writer.insertGraphs(Collections.singletonList(entity), graph).single();
+    }
+
+    /** As {@link #insertGraph}, for several entities of one model, whose graphs may share rows; empty for an empty collection. */
+    public <T> Flux<T> insertGraphs(Collection<? extends T> entities, UnaryOperator<Graph<T>> graph) {
+        return writer.insertGraphs(entities, graph);
+    }
+
+    /**
+     * What a row is related to by a belongsTo or hasOne, to be read and changed.
+     *
+     * @param owner with its primary key, or for a hasOne with the key that the association refers to
+     * @throws io.interflux.error.QueryException if the owner has no such key, or the association is not in the schema
+     */
+    public <S, T> Relation<S, T> relation(S owner, ToOneHandle<S, T> association) {
+        return writer.relation(owner, association);
+    }
+
+    /** What a row is related to by a hasMany; the owner with the key that the association refers to. */
+    public <S, T> Relation<S, T> relation(S owner, ToManyHandle<S, T> association) {
+        return writer.relation(owner, association);
+    }
+
+    /** What a row is linked to by a many-to-many; the owner with the key that the association refers to. */
+    public <S, T, J> LinkRelation<S, T, J> relation(S owner, ManyToManyHandle<S, T, J> association) {
+        return writer.links(owner, association);
+    }
+
+    /** As {@link #relation(Object, ToOneHandle)}, by the owner's key: one value, or a list of them for a composite key. */
+    public <S, T> Relation<S, T> relationByKey(Object owner, ToOneHandle<S, T> association) {
+        return writer.relationByKey(owner, association);
+    }
+
+    /** As {@link #relation(Object, ToManyHandle)}, by the owner's key: one value, or a list of them for a composite key. */
+    public <S, T> Relation<S, T> relationByKey(Object owner, ToManyHandle<S, T> association) {
+        return writer.relationByKey(owner, association);
+    }
+
+    /** As {@link #relation(Object, ManyToManyHandle)}, by the owner's key: one value, or a list of them for a composite key. */
+    public <S, T, J> LinkRelation<S, T, J> relationByKey(Object owner, ManyToManyHandle<S, T, J> association) {
+        return writer.linksByKey(owner, association);
     }
 
     /** Operations on the tables themselves. */

@@ -138,7 +138,9 @@ public final class PostgreSqlDialect implements Dialect {
         return statement + " RETURNING "
                 + String.join(
                         ", ",
-                        columns.stream().map(column -> alias + "." + quote(column)).toList());
+                        columns.stream()
+                                .map(column -> alias + "." + quote(column))
+                                .toList());
     }
 
     @Override

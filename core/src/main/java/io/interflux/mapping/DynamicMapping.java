@@ -59,6 +59,16 @@ final class DynamicMapping implements EntityMapping<DynamicEntity> {
     }
 
     @Override
+    public @Nullable Object children(DynamicEntity entity, Association association) {
+        return entity.has(association.name()) ? entity.get(association.name()) : null;
+    }
+
+    @Override
+    public @Nullable Object junction(DynamicEntity entity, BelongsToManyAssociation association) {
+        return entity.has(association.junctionName()) ? entity.get(association.junctionName()) : null;
+    }
+
+    @Override
     public boolean has(DynamicEntity entity, Attribute attribute) {
         return entity.has(attribute.name());
     }

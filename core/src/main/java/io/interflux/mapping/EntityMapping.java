@@ -39,6 +39,15 @@ public interface EntityMapping<T> {
     /** Whether {@link #read} can tell anything of the attribute. */
     boolean has(T entity, Attribute attribute);
 
+    /**
+     * What an instance holds of an association: a collection of instances, an instance, or {@code null} where it holds nothing or the type
+     * has no place for it.
+     */
+    @Nullable Object children(T entity, Association association);
+
+    /** The junction row that an instance carries for a many-to-many, or {@code null} where it has none or the type has no place for it. */
+    @Nullable Object junction(T entity, BelongsToManyAssociation association);
+
     /** The instance with some attributes replaced, {@code values} in the order of {@code attributes}; other components are kept. */
     T with(T entity, List<Attribute> attributes, List<? extends @Nullable Object> values);
 }

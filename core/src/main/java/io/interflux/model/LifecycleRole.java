@@ -10,17 +10,22 @@ import org.jspecify.annotations.Nullable;
 
 /** What an attribute of a {@link Lifecycle} is for. */
 enum LifecycleRole {
-    VERSION("version()", EnumSet.of(Kind.SHORT, Kind.INTEGER, Kind.LONG)),
-    CREATED_AT("timestamps()", EnumSet.of(Kind.INSTANT, Kind.TIMESTAMP, Kind.TIMESTAMP_WITH_ZONE)),
-    UPDATED_AT("timestamps()", EnumSet.of(Kind.INSTANT, Kind.TIMESTAMP, Kind.TIMESTAMP_WITH_ZONE)),
-    DELETED_AT("softDelete()", EnumSet.of(Kind.INSTANT, Kind.TIMESTAMP, Kind.TIMESTAMP_WITH_ZONE));
+    VERSION("version()"),
+    CREATED_AT("timestamps()"),
+    UPDATED_AT("timestamps()"),
+    DELETED_AT("softDelete()");
+
+    private static final Set<Kind> NUMBERS = EnumSet.of(Kind.SHORT, Kind.INTEGER, Kind.LONG);
+    private static final Set<Kind> TIMES = EnumSet.of(Kind.INSTANT, Kind.TIMESTAMP, Kind.TIMESTAMP_WITH_ZONE);
 
     private final String option;
-    private final Set<Kind> kinds;
 
-    LifecycleRole(String option, Set<Kind> kinds) {
+    LifecycleRole(String option) {
         this.option = option;
-        this.kinds = kinds;
+    }
+
+    private Set<Kind> kinds() {
+        return this == VERSION ? NUMBERS : TIMES;
     }
 
     /** @throws SchemaException if an attribute cannot have its role */
@@ -41,8 +46,8 @@ enum LifecycleRole {
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        if (!kinds.contains(attribute.type().kind()) || attribute.converter() != null) {
-            throw refused(draft, attribute, "is of " + attribute.type() + ", not of one of " + kinds);
+        if (!kinds().contains(attribute.type().kind()) || attribute.converter() != null) {
+            throw refused(draft, attribute, "is of " + attribute.type() + ", not of one of " + kinds());
         }
         List<String> key = draft.key();
         if (attribute.generated() || (key != null && key.contains(name))) {
@@ -55,7 +60,7 @@ enum LifecycleRole {
     }
 
     private SchemaException refused(ModelDraft draft, Attribute attribute, String reason) {
-        return new SchemaException("The attribute " + draft + "." + attribute.name() + " cannot serve " + option + ": it "
-                + reason + "; give the option an attribute of its own.");
+        return new SchemaException("The attribute " + draft + "." + attribute.name() + " cannot serve " + option
+                + ": it " + reason + "; give the option an attribute of its own.");
     }
 }

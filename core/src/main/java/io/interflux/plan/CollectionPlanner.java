@@ -46,8 +46,7 @@ final class CollectionPlanner {
         LevelSpec level = asked.level();
         Node node = nodes.plan(level, scope, statement, null, true);
         List<Integer> childKey = statement.read(table, association.targetKey());
-        Predicate where =
-                Predicate.and(correlations.own(association.scope(), table), nodes.filter(level, scope, true));
+        Predicate where = Predicate.and(correlations.own(association.scope(), table), nodes.filter(level, scope, true));
         List<SortTerm> order = nodes.order(level, scope, statement);
         KeyMatch keys = KeyMatch.of(table, association.targetKey(), association.sourceKey(), asked.choice());
         RowQuery query =

@@ -30,7 +30,8 @@ public abstract sealed class AssociationHandle<E, T, I extends Include<T, I>>
         return reference;
     }
 
-    final ModelReference target() {
+    /** The model that is reached, by symbolic name. */
+    public final ModelReference target() {
         return target;
     }
 

@@ -57,7 +57,8 @@ public final class Select<T> extends Selection<T, Select<T>> {
      */
     public static Select<DynamicEntity> within(
             String source, Condition owner, AssociationReference association, Select<?> children) {
-        IncludeSpec include = IncludeSpec.of(association, null).withRequired(false).withLevel(children.level());
+        IncludeSpec include =
+                IncludeSpec.of(association, null).withRequired(false).withLevel(children.level());
         Select<DynamicEntity> rows = from(source).where(owner);
         return rows.with(rows.level().including(include)).with(children.load());
     }

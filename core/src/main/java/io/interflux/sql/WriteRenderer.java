@@ -68,8 +68,8 @@ public final class WriteRenderer {
 
     private void changed(Table table, List<Assignment> assignments, SqlWriter sql) {
         List<Assignment> compared = assignments.stream()
-                .filter(assignment -> assignment.value() instanceof Assigned.FromRow
-                        || assignment.value() instanceof Assigned.Given)
+                .filter(assignment ->
+                        assignment.value() instanceof Assigned.FromRow || assignment.value() instanceof Assigned.Given)
                 .toList();
         sql.append(" AND (").separated(compared, " OR ", assignment -> {
             sql.column(table.alias(), assignment.attribute()).append(" IS DISTINCT FROM ");
@@ -134,8 +134,7 @@ public final class WriteRenderer {
         return delete.returned().isEmpty()
                 ? statement
                 : new SqlStatement(
-                        dialect.deletedRows(
-                                statement.text(), delete.table().alias(), names(delete.returned())),
+                        dialect.deletedRows(statement.text(), delete.table().alias(), names(delete.returned())),
                         statement.bindings(),
                         statement.columns());
     }
@@ -178,8 +177,7 @@ public final class WriteRenderer {
                 .append(" = " + rowColumn(rows.columns().indexOf(attribute))));
     }
 
-    private void assignments(
-            Table table, List<Assignment> assignments, IntFunction<String> rowValue, SqlWriter sql) {
+    private void assignments(Table table, List<Assignment> assignments, IntFunction<String> rowValue, SqlWriter sql) {
         sql.separated(assignments, ", ", assignment -> {
             sql.append(quoted(assignment.attribute()) + " = ");
             assigned(assignment, table, rowValue, sql);

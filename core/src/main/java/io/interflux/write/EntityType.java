@@ -23,6 +23,13 @@ record EntityType<T>(Model model, EntityMapping<T> mapping) {
         return mapping.has(entity, attribute) ? mapping.read(entity, attribute) : null;
     }
 
+    /** The attributes of which an entity says anything, null included. */
+    List<Attribute> given(T entity) {
+        return model.attributes().stream()
+                .filter(attribute -> mapping.has(entity, attribute))
+                .toList();
+    }
+
     /** The attributes for which an entity has a place, so that what the database holds can be put there. */
     List<Attribute> places(T entity) {
         return model.attributes().stream()

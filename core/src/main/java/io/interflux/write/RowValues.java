@@ -8,8 +8,10 @@ import io.interflux.model.Attribute;
 import io.interflux.model.Key;
 import io.interflux.model.Model;
 import io.interflux.plan.Values;
+import io.interflux.sql.Binding;
 import io.interflux.sql.InsertValue;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the row of an entity, with the checks that need no database. */
@@ -30,12 +32,30 @@ final class RowValues<T> {
      * @throws QueryException if a value does not fit, is null where there must be one, or belongs to no attribute
      */
     List<InsertValue> of(T entity, String path) {
-        if (entity instanceof DynamicEntity named) {
-            requireKnownNames(named, path);
-        }
+        return of(entity, path, Map.of());
+    }
+
+    /** As {@link #of(Object, String)}, with some values of columns in place of what the entity says. */
+    List<InsertValue> of(T entity, String path, Map<Attribute, Object> given) {
+        requireKnown(entity, path);
         return model.attributes().stream()
-                .map(attribute -> value(attribute, type.value(entity, attribute), path))
+                .map(attribute -> given.containsKey(attribute)
+                        ? InsertValue.of(attribute.type(), given.get(attribute))
+                        : value(attribute, type.value(entity, attribute), path))
                 .toList();
+    }
+
+    /**
+     * What an update writes into one attribute.
+     *
+     * @throws QueryException if the value does not fit, or is null where there must be one
+     */
+    Binding.Scalar of(Attribute attribute, T entity, String path) {
+        Object value = type.value(entity, attribute);
+        if (value == null && !attribute.nullable()) {
+            throw missing(attribute, path);
+        }
+        return new Binding.Scalar(attribute.type(), value == null ? null : Values.toColumn(attribute, value, path));
     }
 
     private InsertValue value(Attribute attribute, @Nullable Object value, String path) {
@@ -44,6 +64,11 @@ final class RowValues<T> {
         }
         if (attribute.generated()) {
             return InsertValue.DEFAULT;
+        }
+        if (model.lifecycle().fills(attribute)) {
+            return attribute.equals(model.lifecycle().version())
+                    ? InsertValue.of(attribute.type(), Values.toColumn(attribute, 0L, path))
+                    : InsertValue.NOW;
         }
         if (!attribute.nullable()) {
             throw missing(attribute, path);
@@ -60,6 +85,13 @@ final class RowValues<T> {
                 + model.name()
                 + (partOfKey ? " is part of its primary key " + key + " and is not generated" : " is not nullable")
                 + "; give it a value.");
+    }
+
+    /** Refuses names that belong to nothing. */
+    void requireKnown(T entity, String path) {
+        if (entity instanceof DynamicEntity named) {
+            requireKnownNames(named, path);
+        }
     }
 
     /** What a load put there under other names, children and junction rows, is not written and not an error. */

@@ -20,13 +20,20 @@ final class Savepoint {
     static <T> Flux<T> around(Session session, Flux<T> work) {
         return Flux.defer(() -> {
             String name = "interflux_" + LAST.incrementAndGet();
-            return set(session, name).thenMany(work).onErrorResume(failure -> undo(session, name, failure)
-                    .then(Mono.error(failure)));
+            return set(session, name)
+                    .thenMany(work)
+                    .onErrorResume(failure -> undo(session, name, failure).then(Mono.error(failure)))
+                    .concatWith(Mono.defer(() -> release(session, name)).then(Mono.empty()));
         });
     }
 
     private static Mono<Long> set(Session session, String name) {
         return session.update(SqlStatement.of("SAVEPOINT " + name));
+    }
+
+    /** Servers slow down under many savepoints that nobody needs any more. */
+    private static Mono<Long> release(Session session, String name) {
+        return session.update(SqlStatement.of("RELEASE SAVEPOINT " + name));
     }
 
     /** An error of its own is of less interest than the failure. */

@@ -46,8 +46,10 @@ final class LifecycleTest {
                 .attribute("gone", DataType.TIMESTAMP)
                 .softDelete("gone"));
         assertThat(model.attribute("revision").orElseThrow().nullable()).isFalse();
-        assertThat(model.lifecycle().version()).isEqualTo(model.attribute("revision").orElseThrow());
-        assertThat(model.lifecycle().deletedAt()).isEqualTo(model.attribute("gone").orElseThrow());
+        assertThat(model.lifecycle().version())
+                .isEqualTo(model.attribute("revision").orElseThrow());
+        assertThat(model.lifecycle().deletedAt())
+                .isEqualTo(model.attribute("gone").orElseThrow());
         assertThat(model(m -> m.attribute("name", DataType.STRING)).lifecycle()).isEqualTo(Lifecycle.NONE);
     }
 
@@ -58,7 +60,8 @@ final class LifecycleTest {
                 "The attribute account.version cannot serve version(): it is of STRING(255), not of one of [SHORT,"
                         + " INTEGER, LONG]; give the option an attribute of its own.");
         assertRefused(
-                m -> m.attribute("deletedAt", DataType.INSTANT, a -> a.notNull()).softDelete(),
+                m -> m.attribute("deletedAt", DataType.INSTANT, a -> a.notNull())
+                        .softDelete(),
                 "The attribute account.deletedAt cannot serve softDelete(): it does not admit null, which rows that are"
                         + " not deleted have there; give the option an attribute of its own.");
         assertRefused(

@@ -61,8 +61,8 @@ final class WriteRendererTest {
 
     @Test
     void linksThatAreThereStay() {
-        Upsert upsert = new Upsert(
-                table, row, List.of(attribute("at")), List.of(user, profile), List.of(), List.of(profile));
+        Upsert upsert =
+                new Upsert(table, row, List.of(attribute("at")), List.of(user, profile), List.of(), List.of(profile));
         assertSql(
                 renderer -> renderer.upsert(upsert),
                 "INSERT INTO \"links\" AS t0 (\"userId\", \"profileId\", \"granted\", \"at\") VALUES ($1, $2, $3,"
@@ -91,8 +91,9 @@ final class WriteRendererTest {
                 + " (t0.\"granted\" IS DISTINCT FROM k.\"c2\" OR t0.\"deletedAt\" IS DISTINCT FROM $";
         assertSql(
                 renderer -> renderer.update(update),
-                "UPDATE \"links\" t0" + set + "1, \"at\" = LOCALTIMESTAMP FROM (VALUES ($2, $3, $4)) k(\"c0\", \"c1\", \"c2\")"
-                        + " WHERE " + condition + "5) RETURNING t0.\"profileId\"",
+                "UPDATE \"links\" t0" + set
+                        + "1, \"at\" = LOCALTIMESTAMP FROM (VALUES ($2, $3, $4)) k(\"c0\", \"c1\", \"c2\")" + " WHERE "
+                        + condition + "5) RETURNING t0.\"profileId\"",
                 "SELECT \"profileId\" FROM FINAL TABLE (MERGE INTO \"links\" t0 USING (VALUES (CAST($1 AS BIGINT), CAST($2 AS"
                         + " BIGINT), CAST($3 AS BOOLEAN))) k(\"c0\", \"c1\", \"c2\") ON " + condition
                         + "4) WHEN MATCHED THEN UPDATE" + set + "5, \"at\" = LOCALTIMESTAMP)");
@@ -101,12 +102,13 @@ final class WriteRendererTest {
     @Test
     void deletedRowsComeBackAsTheyWere() {
         Predicate of = new Predicate.KeyIn(
-                List.of(new Column(table, user), new Column(table, profile)), List.of(List.of(1L, 1L), List.of(2L, 3L)));
+                List.of(new Column(table, user), new Column(table, profile)),
+                List.of(List.of(1L, 1L), List.of(2L, 3L)));
         String keys = " WHERE k.\"c0\" = t0.\"userId\" AND k.\"c1\" = t0.\"profileId\")";
         assertSql(
                 renderer -> renderer.delete(new Delete(table, of, List.of(profile))),
-                "DELETE FROM \"links\" t0 WHERE EXISTS (SELECT 1 FROM unnest($1::int8[], $2::int8[]) k(\"c0\", \"c1\")" + keys
-                        + " RETURNING t0.\"profileId\"",
+                "DELETE FROM \"links\" t0 WHERE EXISTS (SELECT 1 FROM unnest($1::int8[], $2::int8[]) k(\"c0\", \"c1\")"
+                        + keys + " RETURNING t0.\"profileId\"",
                 "SELECT \"profileId\" FROM OLD TABLE (DELETE FROM \"links\" t0 WHERE EXISTS (SELECT 1 FROM TABLE(\"c0\" BIGINT"
                         + " = $1, \"c1\" BIGINT = $2) k" + keys + ")");
     }

@@ -21,6 +21,7 @@ final class EchoDatabase implements Database {
     final List<String> log = new ArrayList<>();
     private final Dialect dialect;
     private final int lostRows;
+    private final boolean callersTransaction;
 
     EchoDatabase(Dialect dialect) {
         this(dialect, 0);
@@ -28,8 +29,14 @@ final class EchoDatabase implements Database {
 
     /** A database whose trigger drops the first rows of each statement. */
     EchoDatabase(Dialect dialect, int lostRows) {
+        this(dialect, lostRows, false);
+    }
+
+    /** A database that is reached inside a transaction of the caller's. */
+    EchoDatabase(Dialect dialect, int lostRows, boolean callersTransaction) {
         this.dialect = dialect;
         this.lostRows = lostRows;
+        this.callersTransaction = callersTransaction;
     }
 
     @Override
@@ -74,17 +81,17 @@ final class EchoDatabase implements Database {
 
         @Override
         public boolean inCallersTransaction() {
-            return false;
+            return callersTransaction;
         }
 
         @Override
         public Mono<Void> begin(TransactionSettings settings) {
-            throw new UnsupportedOperationException("begin");
+            return Mono.fromRunnable(() -> log.add("BEGIN"));
         }
 
         @Override
         public Mono<Void> commit() {
-            throw new UnsupportedOperationException("commit");
+            return Mono.fromRunnable(() -> log.add("COMMIT"));
         }
 
         @Override

@@ -14,6 +14,8 @@ import io.interflux.mapping.DynamicEntity;
 import io.interflux.mapping.Mappings;
 import io.interflux.model.Schema;
 import io.interflux.model.SchemaBuilder;
+import io.interflux.query.ModelHandle;
+import io.interflux.query.Select;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +31,8 @@ final class WriterTest {
 
     private static final Schema SCHEMA = schema();
 
+    private static final ModelHandle<DynamicEntity> USER = ModelHandle.of("user");
+
     private final EchoDatabase database = new EchoDatabase(PostgreSqlDialect.INSTANCE);
     private final Writer writer = writer(database);
 
@@ -41,7 +45,11 @@ final class WriterTest {
     }
 
     private static Writer writer(EchoDatabase database) {
-        return new Writer(database, SCHEMA, Mappings.of(SCHEMA));
+        return new Writer(database, SCHEMA, Mappings.of(SCHEMA), WriterTest::nothing);
+    }
+
+    private static <T> Flux<T> nothing(Select<T> select) {
+        return Flux.empty();
     }
 
     private static DynamicEntity user(Map<String, ?> values) {
@@ -194,12 +202,76 @@ final class WriterTest {
     }
 
     @Test
-    void whereAFailedInsertLeavesRowsASavepointTakesThemBack() {
+    void whereAFailedInsertLeavesRowsATransactionTakesThemBack() {
         EchoDatabase losing = new EchoDatabase(H2Dialect.INSTANCE, 1);
         StepVerifier.create(writer(losing).insert(point(1))).verifyError(DatabaseException.class);
-        assertThat(losing.log).hasSize(4).startsWith("BEGIN");
-        assertThat(losing.log.get(1)).startsWith("SAVEPOINT interflux_");
-        assertThat(losing.log.get(2)).startsWith("SELECT \"x\", \"y\", \"label\", \"userId\" FROM FINAL TABLE (INSERT");
-        assertThat(losing.log.get(3)).isEqualTo("ROLLBACK TO " + losing.log.get(1));
+        assertThat(losing.log).hasSize(2).startsWith("BEGIN");
+        assertThat(losing.log.get(1)).startsWith("SELECT \"x\", \"y\", \"label\", \"userId\" FROM FINAL TABLE (INSERT");
+        EchoDatabase keeping = new EchoDatabase(H2Dialect.INSTANCE);
+        StepVerifier.create(writer(keeping).insert(point(1))).expectNextCount(1).verifyComplete();
+        assertThat(keeping.log).hasSize(3).startsWith("BEGIN").endsWith("COMMIT");
+    }
+
+    @Test
+    void whereAFailedInsertLeavesRowsInACallersTransactionASavepointTakesThemBack() {
+        EchoDatabase losing = new EchoDatabase(H2Dialect.INSTANCE, 1, true);
+        StepVerifier.create(writer(losing).insert(point(1))).verifyError(DatabaseException.class);
+        assertThat(losing.log).hasSize(3);
+        assertThat(losing.log.get(0)).startsWith("SAVEPOINT interflux_");
+        assertThat(losing.log.get(1)).startsWith("SELECT \"x\", \"y\", \"label\", \"userId\" FROM FINAL TABLE (INSERT");
+        assertThat(losing.log.get(2)).isEqualTo("ROLLBACK TO " + losing.log.get(0));
+        EchoDatabase keeping = new EchoDatabase(H2Dialect.INSTANCE, 0, true);
+        StepVerifier.create(writer(keeping).insert(point(1))).expectNextCount(1).verifyComplete();
+        assertThat(keeping.log.get(2)).isEqualTo("RELEASE " + keeping.log.get(0));
+    }
+
+    @Test
+    void anUpdateSaysWhatItLacks() {
+        assertThatExceptionOfType(QueryException.class)
+                .isThrownBy(() -> writer.update(user(Map.of("username", "a")), null))
+                .withMessage(
+                        "The entity user has no value for 'id' of the key (id), by which its row is found; give it one,"
+                                + " or load the attribute.");
+        assertThatExceptionOfType(QueryException.class)
+                .isThrownBy(() -> writer.update(user(Map.of("id", 1)), null))
+                .withMessage(
+                        "The entity user has nothing to be updated: it says nothing of any attribute beside the key"
+                                + " (id).");
+        assertThatExceptionOfType(QueryException.class)
+                .isThrownBy(() -> writer.update(user(Map.of("id", 1)), List.of(USER.attribute("id"))))
+                .withMessage("'id' of model user is generated or part of the primary key, by which the row is found; it"
+                        + " cannot be updated.");
+        assertThatExceptionOfType(QueryException.class)
+                .isThrownBy(() -> writer.updateAll(List.of(point(1), point(2), point(1)), null))
+                .withMessage(
+                        "The entities point[0] and point[2] have the same key (x, y) = (1, -1); give each row once.");
+        assertThat(database.log).isEmpty();
+    }
+
+    @Test
+    void anUpdateByConditionSaysWhatItCannotWrite() {
+        assertThatExceptionOfType(QueryException.class)
+                .isThrownBy(() -> writer.update(USER).all())
+                .withMessage("The update of user sets nothing; say set(attribute, value).");
+        assertThatExceptionOfType(QueryException.class)
+                .isThrownBy(() -> writer.update(USER).set("pionts", 1).all())
+                .withMessage(
+                        "'pionts' cannot be written in user, which has the attributes [id, username, points] (did you"
+                                + " mean points?).");
+        assertThatExceptionOfType(QueryException.class)
+                .isThrownBy(() -> writer.update(USER).set("username", null).all())
+                .withMessage("'username' of model user is not nullable, but is to be set to null; give it a value.");
+        assertThatExceptionOfType(QueryException.class)
+                .isThrownBy(() -> writer.update(USER).set("points", 1).set("points", 2))
+                .withMessage("'points' is set twice; set it once");
+    }
+
+    @Test
+    void anUpsertNeedsAUniqueKey() {
+        assertThatExceptionOfType(QueryException.class)
+                .isThrownBy(() -> writer.upsert(user(Map.of("username", "a")), List.of(USER.attribute("username"))))
+                .withMessage(
+                        "The upsert of user by (username) cannot tell which row it means, since these are not unique."
+                                + " Unique are [(id)]; name all attributes of one of them, or declare them unique.");
     }
 }

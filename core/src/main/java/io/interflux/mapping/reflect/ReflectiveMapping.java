@@ -203,6 +203,18 @@ final class ReflectiveMapping<T> implements EntityMapping<T> {
     }
 
     @Override
+    public @Nullable Object children(T entity, Association association) {
+        Place place = places.get(association.name());
+        return place != null && hasPlaceFor(association) ? get(place, entity) : null;
+    }
+
+    @Override
+    public @Nullable Object junction(T entity, BelongsToManyAssociation association) {
+        Place place = junctionPlace(association);
+        return place == null ? null : get(place, entity);
+    }
+
+    @Override
     public boolean has(T entity, Attribute attribute) {
         Place place = places.get(attribute.name());
         return place != null && !place.junction();

@@ -24,10 +24,19 @@ record GoldenDocument(String name, JsonNode json, JsonNode result) {
 
     /** The names of all examples that do not write, in alphabetical order. */
     static List<String> readingNames() {
+        return names(false);
+    }
+
+    /** The names of all examples that write, in alphabetical order. */
+    static List<String> writingNames() {
+        return names(true);
+    }
+
+    private static List<String> names(boolean writing) {
         try (Stream<Path> entries = Files.list(SharedDocuments.require("golden"))) {
             return entries.filter(Files::isDirectory)
                     .map(directory -> directory.getFileName().toString())
-                    .filter(name -> !named(name).json().get("writes").booleanValue())
+                    .filter(name -> named(name).json().get("writes").booleanValue() == writing)
                     .sorted()
                     .toList();
         } catch (IOException unreadable) {
