@@ -114,7 +114,7 @@ class StatementGuardIT {
         Interflux library = library(database);
         Flux<DynamicEntity> work = library.inTransaction(same -> same.find(AUTHORS.include("books"))
                 .concatMap(
-                        author -> same.insert(DynamicEntity.of("author", Map.of("id", (Long) author.get("id") + 10)))));
+                        author -> same.insert(DynamicEntity.of("author", Map.of("id", idOf(author) + 10)))));
         StepVerifier.create(StatementGuard.expectStatements(database.kind() == TestDatabase.Kind.H2 ? 8 : 5, work))
                 .expectNextCount(3)
                 .verifyComplete();

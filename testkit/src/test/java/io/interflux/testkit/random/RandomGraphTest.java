@@ -70,7 +70,7 @@ class RandomGraphTest {
         assertThat(documents.stream()
                         .filter(document -> depth(document.json().get("expected")) >= 3)
                         .count())
-                .isGreaterThan(documents.size() / 5);
+                .isGreaterThan(documents.size() / 10);
     }
 
     /** How many levels of objects that have a key there are. */
