@@ -118,9 +118,9 @@ class ConcurrentWritesIT {
                             ? profiles(interflux).setKeys(List.of(1))
                             : profiles(interflux).addKeys(List.of(2))));
             assertThat(linked(database))
-                    .as("the set is whole, and only what came after it was added")
+                    .as("the set is whole, and beside it is only what was added after it, which may be nothing")
                     .containsOnlyOnce(1L)
-                    .containsOnly(1L, 2L);
+                    .isSubsetOf(1L, 2L);
         }
     }
 
