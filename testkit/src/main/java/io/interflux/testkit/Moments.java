@@ -21,12 +21,10 @@ import reactor.core.publisher.Mono;
  */
 public final class Moments {
 
-    private static final Runnable NOTHING = () -> {};
-
     private final ConnectionFactory connections;
     private final AtomicInteger next = new AtomicInteger();
     private volatile int chosen = -1;
-    private volatile Runnable action = NOTHING;
+    private volatile Runnable action = this::rest;
     private volatile boolean reached = true;
 
     private Moments(ConnectionFactory connections) {

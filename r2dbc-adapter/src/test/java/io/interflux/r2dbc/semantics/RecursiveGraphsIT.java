@@ -315,8 +315,9 @@ class RecursiveGraphsIT {
         Deque<Long> open = new ArrayDeque<>(Set.of(start));
         while (!open.isEmpty()) {
             long node = open.remove();
+            int distance = distances.getOrDefault(node, 0) + 1;
             for (long next : edges.getOrDefault(node, Set.of())) {
-                if (distances.putIfAbsent(next, distances.get(node) + 1) == null) {
+                if (distances.putIfAbsent(next, distance) == null) {
                     open.add(next);
                 }
             }
