@@ -131,9 +131,8 @@ final class RecursionPlanner {
     private RowQuery byForeignKey(FollowedRelation relation, Reading reading, boolean certain) {
         Association association = relation.association();
         Scope scope = reading.scope(relation.path());
-        Predicate where = Predicate.and(
-                nodes.own(association, reading.table),
-                nodes.filter(relation.level(), scope, certain));
+        Predicate where =
+                Predicate.and(nodes.own(association, reading.table), nodes.filter(relation.level(), scope, certain));
         List<SortTerm> order = nodes.order(relation.level(), scope, reading.statement);
         KeyMatch keys = KeyMatch.atOnce(reading.table, association.targetKey(), association.sourceKey());
         StatementBuilder statement = reading.statement;

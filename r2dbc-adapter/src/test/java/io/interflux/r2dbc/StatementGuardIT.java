@@ -113,11 +113,14 @@ class StatementGuardIT {
     void statementsInsideATransactionAreCounted(TestDatabase database) {
         Interflux library = library(database);
         Flux<DynamicEntity> work = library.inTransaction(same -> same.find(AUTHORS.include("books"))
-                .concatMap(
-                        author -> same.insert(DynamicEntity.of("author", Map.of("id", idOf(author) + 10)))));
+                .concatMap(author -> same.insert(DynamicEntity.of("author", Map.of("id", idOf(author) + 10)))));
         StepVerifier.create(StatementGuard.expectStatements(database.kind() == TestDatabase.Kind.H2 ? 8 : 5, work))
                 .expectNextCount(3)
                 .verifyComplete();
+    }
+
+    private static long idOf(DynamicEntity author) {
+        return Objects.requireNonNull(author.get("id", Long.class));
     }
 
     @OnEachDatabase

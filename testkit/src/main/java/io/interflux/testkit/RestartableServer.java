@@ -41,7 +41,8 @@ public final class RestartableServer implements AutoCloseable {
     /** A new server with an empty database. */
     public static RestartableServer start() {
         try {
-            Path directory = Files.createDirectories(PostgreSqlServer.directory().toPath());
+            Path directory =
+                    Files.createDirectories(PostgreSqlServer.directory().toPath());
             return new RestartableServer(Files.createTempDirectory(directory, "restartable"), freePort());
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded PostgreSQL did not start", e);

@@ -32,7 +32,8 @@ record StatementBounds(int least, int most) {
             int statements = 0;
             for (JsonNode include : level.path("include")) {
                 JsonNode association = metadata.association(model, text(include, "as"));
-                boolean joined = include.has("strategy") ? text(include, "strategy").equals("JOIN") : joins;
+                boolean joined =
+                        include.has("strategy") ? text(include, "strategy").equals("JOIN") : joins;
                 statements += ofItself(association, joined) + beneath(include, text(association, "target"));
             }
             return statements;

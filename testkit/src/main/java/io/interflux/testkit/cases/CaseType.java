@@ -118,7 +118,8 @@ public enum CaseType {
             case TIMESTAMP_WITH_ZONE -> OffsetDateTime.parse(value.textValue());
             case INSTANT -> Instant.parse(value.textValue());
             case BYTES -> Base64.getDecoder().decode(value.asText());
-            case INTEGERS -> CaseMetadata.elements(value).map(JsonNode::intValue).toArray(Integer[]::new);
+            case INTEGERS ->
+                CaseMetadata.elements(value).map(JsonNode::intValue).toArray(Integer[]::new);
         };
     }
 }
