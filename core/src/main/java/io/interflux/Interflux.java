@@ -110,14 +110,15 @@ public final class Interflux {
 
     /**
      * The roots within the query's limit and offset, or limit and cursor, and how many there are without them. Two loads, one after the
-     * other: writes in between may show.
+     * other: writes in between may show, unless the query asks for a {@link Select#snapshot() snapshot}.
      *
      * @throws io.interflux.error.QueryException if the query does not fit the schema, before anything is sent
      */
     public <T> Mono<Page<T>> findPage(Select<T> select) {
         Mono<Long> total = loader.count(given(select));
-        return loader.page(select)
-                .flatMap(page -> total.map(roots -> new Page<>(page.items(), roots, page.nextCursor())));
+        Mono<Page<T>> page = loader.page(select)
+                .flatMap(found -> total.map(roots -> new Page<>(found.items(), roots, found.nextCursor())));
+        return loader.consistent(select, page);
     }
 
     /**
@@ -315,9 +316,40 @@ public final class Interflux {
      * {@code take(1)}, rolls back. Use {@code singleOrEmpty()}, {@code then()} or {@code collectList()}, which wait for the end.
      */
     public <R> Flux<R> inTransaction(Function<Interflux, ? extends Publisher<R>> work) {
+        return inTransaction(TransactionSettings.DEFAULT, work);
+    }
+
+    /**
+     * As {@link #inTransaction(Function)}, with isolation, access and a limit of time. Work that joins a transaction of weaker isolation
+     * is refused with a {@link io.interflux.error.QueryException} before it begins. Work that takes longer than the timeout is cancelled
+     * and its transaction rolled back, with an error whose cause is a {@link java.util.concurrent.TimeoutException}.
+     */
+    public <R> Flux<R> inTransaction(
+            TransactionSettings settings, Function<Interflux, ? extends Publisher<R>> work) {
+        Arguments.required("The settings of a transaction", settings);
         Arguments.required("The work of a transaction", work);
+        return database.inTransaction(settings, session -> given(work));
+    }
+
+    /**
+     * Does the work behind a savepoint of the transaction that is under way, or in a transaction of its own where there is none. If it
+     * fails or is cancelled, what it has written is taken back alone: whoever handles the error may go on with the transaction.
+     *
+     * <pre>{@code
+     * interflux.inTransaction(tx -> tx.insert(order)
+     *         .then(tx.nested(inner -> inner.insert(coupon)).then().onErrorComplete(ConstraintViolationException.class)))
+     * }</pre>
+     *
+     * <p>Nested work may hold nested work; two at a time beside each other are refused. On PostgreSQL nested work that is cancelled while
+     * one of its statements is under way ends the whole transaction, since the driver may still send that statement.
+     */
+    public <R> Flux<R> nested(Function<Interflux, ? extends Publisher<R>> work) {
+        Arguments.required("The work of a savepoint", work);
         return database.inTransaction(
-                TransactionSettings.DEFAULT,
-                session -> Arguments.required("What the work of a transaction gives back", work.apply(this)));
+                TransactionSettings.DEFAULT, session -> session.nested(Flux.defer(() -> given(work))));
+    }
+
+    private <R> Publisher<R> given(Function<Interflux, ? extends Publisher<R>> work) {
+        return Arguments.required("What the work of a transaction gives back", work.apply(this));
     }
 }

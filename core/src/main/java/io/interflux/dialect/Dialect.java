@@ -123,6 +123,11 @@ public interface Dialect {
     /** How the database is asked what tables it has. */
     CatalogDialect catalog();
 
+    /** The end of a SELECT that locks the rows of one of its tables for writing, until the transaction ends. */
+    default String lockRows(String tableAlias) {
+        return "FOR UPDATE OF " + tableAlias;
+    }
+
     /** Declares a forward-only cursor over a query. */
     default String declareCursor(String cursor, String select) {
         return "DECLARE " + quote(cursor) + " NO SCROLL CURSOR FOR " + select;

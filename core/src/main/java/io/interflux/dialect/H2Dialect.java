@@ -136,6 +136,12 @@ public final class H2Dialect implements Dialect {
         return true;
     }
 
+    /** H2 names no tables here: rows of inner joins are locked too, those of outer joins are not. */
+    @Override
+    public String lockRows(String tableAlias) {
+        return "FOR UPDATE";
+    }
+
     /** The driver splits the text at every semicolon, quoted or not, so that one is written by its code point. */
     @Override
     public String textLiteral(String value) {

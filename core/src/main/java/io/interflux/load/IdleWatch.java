@@ -16,13 +16,20 @@ import reactor.core.scheduler.Schedulers;
 final class IdleWatch {
 
     private final Duration limit;
+    private final String remedy;
     private final long limitNanos;
     private final Scheduler clock;
     private volatile long lastDemand;
     private volatile boolean reading;
 
-    IdleWatch(Duration limit) {
+    /**
+     * A watch that has not begun.
+     *
+     * @param remedy what the transaction is held for, and what to do without it, for the error
+     */
+    IdleWatch(Duration limit, String remedy) {
         this.limit = limit;
+        this.remedy = remedy;
         this.limitNanos = TimeUnit.NANOSECONDS.convert(limit); // a limit beyond 292 years becomes those
         this.clock = Schedulers.parallel();
         touch();
@@ -59,7 +66,7 @@ final class IdleWatch {
                 .filter(tick -> !reading && clock.now(TimeUnit.NANOSECONDS) - lastDemand > limitNanos)
                 .next()
                 .flatMap(tick -> Mono.error(new InterfluxException("No demand for " + limit
-                        + " while this load holds a transaction open for its cursor; consume faster, order by the"
-                        + " primary key (then no transaction is held), or raise LoadOptions.cursorIdleLimit")));
+                        + " while this load holds a transaction open for its " + remedy
+                        + ", or raise LoadOptions.cursorIdleLimit")));
     }
 }

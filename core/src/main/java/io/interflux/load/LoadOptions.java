@@ -8,7 +8,8 @@ import java.time.Duration;
  *
  * @param windowRows how many roots are read at a time, with all of their children
  * @param fetchSize how many rows of children the driver may fetch ahead
- * @param cursorIdleLimit how long a load that holds a transaction of its own for a cursor may be without demand before it fails
+ * @param cursorIdleLimit how long a load that holds a transaction of its own, for a cursor or a snapshot, may be without demand before it
+ *     fails
  * @param identityBudgetBytes how much the targets seen at one include may take, by estimate, before they are read again
  * @param strategy how includes without a hint of their own are read, where that is possible
  */

@@ -11,6 +11,7 @@ import io.interflux.query.LoadSpec;
 import io.interflux.query.ModelReference;
 import io.interflux.query.Select;
 import io.interflux.spi.Database;
+import io.interflux.spi.TransactionSettings;
 import io.interflux.sql.QueryRenderer;
 import io.interflux.sql.RenderedQuery;
 import java.util.Collections;
@@ -60,6 +61,18 @@ public final class Loader {
         return Mono.defer(() -> RootReader.page(database, load, options))
                 .map(page -> new RootPage<>(
                         page.items().stream().map(select.type()::cast).toList(), page.nextCursor()));
+    }
+
+    /**
+     * Some reading for a query, of several loads: all under one snapshot if the query asks for one.
+     *
+     * @param reading is empty or has one element
+     */
+    public <R> Mono<R> consistent(Select<?> select, Mono<R> reading) {
+        return select.load().snapshot()
+                ? database.inTransaction(TransactionSettings.SNAPSHOT, session -> reading)
+                        .singleOrEmpty()
+                : reading;
     }
 
     /**
@@ -126,6 +139,7 @@ public final class Loader {
         Question question = new Question(select.model(), select.type(), select.level(), asked, paged);
         return prepared.computeIfAbsent(
                 question,
-                added -> new PreparedLoad(paged ? planner.page(select) : planner.plan(select), database.dialect()));
+                added -> new PreparedLoad(
+                        paged ? planner.page(select) : planner.plan(select), asked, database.dialect()));
     }
 }

@@ -6,6 +6,7 @@ import io.interflux.plan.PageOrder;
 import io.interflux.plan.Predicate;
 import io.interflux.plan.RowQuery;
 import io.interflux.plan.Windowing;
+import io.interflux.query.LoadSpec;
 import io.interflux.sql.QueryRenderer;
 import io.interflux.sql.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,11 @@ final class PreparedLoad {
     private final QueryRenderer renderer;
     private final PreparedSource roots;
     private final RowQuery start;
+    private final LoadSpec asked;
 
-    PreparedLoad(LoadPlan plan, Dialect dialect) {
+    PreparedLoad(LoadPlan plan, LoadSpec asked, Dialect dialect) {
         this.plan = plan;
+        this.asked = asked;
         this.renderer = new QueryRenderer(dialect);
         this.roots = PreparedSource.of(plan.roots(), renderer);
         this.start = plan.roots().query();
@@ -30,6 +33,7 @@ final class PreparedLoad {
         this.renderer = origin.renderer;
         this.roots = origin.roots;
         this.start = start;
+        this.asked = origin.asked;
     }
 
     /** The same with those roots only that satisfy the predicate. */
@@ -45,6 +49,16 @@ final class PreparedLoad {
     /** How pages of roots follow each other, or {@code null} where they do not. */
     @Nullable PageOrder pages() {
         return plan.pages();
+    }
+
+    /** Whether all statements must see one snapshot. */
+    boolean snapshot() {
+        return asked.snapshot();
+    }
+
+    /** Whether the roots' rows are locked. */
+    boolean forUpdate() {
+        return asked.forUpdate();
     }
 
     Windowing windowing() {
@@ -65,16 +79,20 @@ final class PreparedLoad {
 
     /** All roots in one statement, with the query's own limit and offset. */
     SqlStatement all() {
-        return renderer.render(start, plan.limit(), plan.offset()).statement();
+        return rendered(start, plan.limit(), plan.offset());
     }
 
     SqlStatement window(long rows, long offset) {
-        return renderer.render(start, rows, offset).statement();
+        return rendered(start, rows, offset);
     }
 
     /** A window after another; a root after that is after the {@link #startingAfter start} too. */
     SqlStatement windowAfter(Predicate after, long rows) {
-        RowQuery query = plan.roots().query().and(after);
-        return renderer.render(query, rows, 0).statement();
+        return rendered(plan.roots().query().and(after), rows, 0);
+    }
+
+    private SqlStatement rendered(RowQuery query, @Nullable Long rows, long offset) {
+        SqlStatement statement = renderer.render(query, rows, offset).statement();
+        return asked.forUpdate() ? renderer.locking(statement, query.from()) : statement;
     }
 }

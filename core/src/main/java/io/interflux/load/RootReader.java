@@ -2,6 +2,7 @@ package io.interflux.load;
 
 import io.interflux.assemble.LoadedRow;
 import io.interflux.error.InterfluxException;
+import io.interflux.error.QueryException;
 import io.interflux.plan.Windowing;
 import io.interflux.spi.Database;
 import io.interflux.spi.Session;
@@ -10,6 +11,7 @@ import io.interflux.sql.SqlStatement;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -19,11 +21,16 @@ import reactor.core.publisher.Mono;
  */
 final class RootReader {
 
+    private static final String CURSOR =
+            "cursor; consume faster, order by the primary key (then no transaction is held)";
+    private static final String SNAPSHOT = "snapshot; consume faster, leave snapshot() out (then no transaction is held)";
+
     private final Database database;
     private final PreparedLoad load;
     private final LoadOptions options;
     private final GraphReader graphs;
     private final @Nullable PageEnd end;
+    private final IdleWatch watch;
     private long taken;
     private boolean done;
     private @Nullable LoadedRow last;
@@ -34,9 +41,10 @@ final class RootReader {
 
     private RootReader(Database database, PreparedLoad load, LoadOptions options, @Nullable PageEnd end) {
         this.database = database;
-        this.end = end;
         this.load = load;
         this.options = options;
+        this.end = end;
+        this.watch = new IdleWatch(options.cursorIdleLimit(), load.snapshot() ? SNAPSHOT : CURSOR);
         this.graphs = new GraphReader(options, database.dialect().maxArrayElements());
         this.done = load.limit() != null && load.limit() == 0;
     }
@@ -54,6 +62,36 @@ final class RootReader {
         if (done) {
             return Flux.empty();
         }
+        Flux<Object> roots = load.snapshot() ? OnDemand.once(this::inSnapshot) : windows();
+        return load.forUpdate() ? locking(roots) : roots;
+    }
+
+    private Flux<Object> locking(Flux<Object> roots) {
+        return Flux.deferContextual(context -> database.hasTransaction(context)
+                ? roots
+                : Flux.error(new QueryException(
+                        "forUpdate() locks rows until the caller's transaction ends, but there is none;"
+                                + " load inside of inTransaction(tx -> tx.find(…))")));
+    }
+
+    /**
+     * Joins the caller's transaction, which must have one snapshot, or begins one. What comes in one window is emitted after the COMMIT, so
+     * that no transaction waits for the consumer.
+     */
+    private Flux<Object> inSnapshot() {
+        return Flux.deferContextual(context -> {
+            if (load.windowing() instanceof Windowing.Single) {
+                return snapshot(windows().collectList()).flatMapIterable(roots -> roots);
+            }
+            return snapshot(database.hasTransaction(context) ? windows() : watch.guard(windows()));
+        });
+    }
+
+    private <R> Flux<R> snapshot(Publisher<R> work) {
+        return database.inTransaction(TransactionSettings.SNAPSHOT, session -> work);
+    }
+
+    private Flux<Object> windows() {
         if (load.windowing() instanceof Windowing.Single) {
             return OnDemand.once(() -> emitted(inOwnSession(load::all)));
         }
@@ -65,8 +103,8 @@ final class RootReader {
 
     /** The connection is given back before the roots are emitted: the consumer may need one of its own. */
     private Mono<List<Object>> inOwnSession(Supplier<SqlStatement> statement) {
-        return database.withSession(session -> window(session, statement.get(), 0))
-                .single();
+        return watch.reading(database.withSession(session -> window(session, statement.get(), 0))
+                .single());
     }
 
     private static Flux<Object> emitted(Mono<List<Object>> window) {
@@ -110,7 +148,6 @@ final class RootReader {
      */
     private Flux<Object> byCursor(Session session) {
         boolean own = !session.inCallersTransaction();
-        IdleWatch watch = new IdleWatch(options.cursorIdleLimit());
         Flux<Object> rows = Flux.usingWhen(
                         watch.reading(opened(session, own)),
                         cursor ->

@@ -130,7 +130,10 @@ public final class Select<T> extends Selection<T, Select<T>> {
         return with(load.withDeletedRows());
     }
 
-    /** Locks the rows of the roots until the caller's transaction ends; outside of one it is an error. */
+    /**
+     * Locks the rows of the roots, as they are read, until the caller's transaction ends; who wants to write or lock them waits. The rows of
+     * includes are not locked. Outside of a transaction it is a {@link io.interflux.error.QueryException} before anything is sent.
+     */
     public Select<T> forUpdate() {
         return with(load.withForUpdate());
     }

@@ -4,6 +4,7 @@ import io.interflux.dialect.Dialect;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
+import reactor.util.context.ContextView;
 
 /** A database that an adapter can reach. Safe to share. */
 public interface Database {
@@ -17,9 +18,18 @@ public interface Database {
      */
     <R> Flux<R> withSession(Function<Session, Publisher<R>> work);
 
+    /** Whether the Reactor Context holds a transaction of the caller's on this database, which work subscribed to with it would join. */
+    default boolean hasTransaction(ContextView context) {
+        return false;
+    }
+
     /**
      * Does {@code work} inside a transaction: joins the one in the Reactor Context, or begins one, commits it when the work completes and
-     * rolls it back when it fails or is cancelled. Everything that the work subscribes to finds the transaction in the Context.
+     * rolls it back when it fails, is cancelled, or takes longer than the settings allow. Everything that the work subscribes to finds the
+     * transaction in the Context.
+     *
+     * @throws io.interflux.error.QueryException if the transaction in the Context has a weaker isolation than the settings ask for, as a
+     *     signal before the work begins
      */
     <R> Flux<R> inTransaction(TransactionSettings settings, Function<Session, Publisher<R>> work);
 }

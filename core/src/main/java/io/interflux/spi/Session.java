@@ -1,5 +1,8 @@
 package io.interflux.spi;
 
+import io.interflux.error.QueryException;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -10,6 +13,18 @@ public interface Session extends StatementExecutor {
 
     /** Whether a transaction of the caller's is under way, which the library must leave alone. */
     boolean inCallersTransaction();
+
+    /**
+     * Does work behind a savepoint of the caller's transaction: what it has written is taken back alone if it fails or is cancelled, and the
+     * transaction goes on. Whatever else the transaction writes meanwhile is taken back too, since a savepoint is a point in time.
+     *
+     * @throws io.interflux.error.QueryException if there is no transaction, or other nested work of it is under way that this is not part
+     *     of, as a signal
+     */
+    default <R> Flux<R> nested(Publisher<R> work) {
+        return Flux.error(new QueryException("Nested work needs a transaction of the caller's, and there is none;"
+                + " begin one by inTransaction(tx -> …)"));
+    }
 
     /** Begins a transaction of the library's own, rolled back by the end of the session unless committed; an error inside a caller's one. */
     Mono<Void> begin(TransactionSettings settings);

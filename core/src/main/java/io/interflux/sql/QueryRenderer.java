@@ -59,6 +59,12 @@ public final class QueryRenderer {
                 query.columns().stream().<DataType<?>>map(Expression::type).toList());
     }
 
+    /** The same rows of a statement, locked in one of its tables until the transaction ends. */
+    public SqlStatement locking(SqlStatement statement, Table table) {
+        return new SqlStatement(
+                statement.text() + " " + dialect.lockRows(table.alias()), statement.bindings(), statement.columns());
+    }
+
     /** The number of rows. */
     public RenderedQuery count(Subquery rows) {
         SqlWriter sql = new SqlWriter(dialect).append("SELECT COUNT(*) ");

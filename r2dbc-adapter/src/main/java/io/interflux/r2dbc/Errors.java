@@ -157,6 +157,14 @@ final class Errors {
                         + failure.getMessage() + ". First failure: " + first.getMessage());
     }
 
+    /** Nested work that completed although one of its statements had failed. */
+    static DatabaseException swallowed(DatabaseException failure) {
+        return with(
+                failure,
+                "The nested work completed, but an earlier failure had aborted it, so that it was rolled back to its"
+                        + " savepoint: " + failure.getMessage());
+    }
+
     private static DatabaseException with(DatabaseException failure, String message) {
         DatabaseException origin =
                 new DatabaseException(message, failure.sqlState(), failure.sql(), failure.getCause());

@@ -3,6 +3,7 @@ package io.interflux.r2dbc;
 import io.interflux.dialect.Dialect;
 import io.interflux.dialect.H2Dialect;
 import io.interflux.spi.TransactionSettings;
+import io.interflux.spi.TransactionSettings.Isolation;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Statement;
 import reactor.core.publisher.Flux;
@@ -53,27 +54,41 @@ final class H2Profile implements Profile {
      */
     @Override
     public Mono<String> restoring(Connection connection, TransactionSettings settings) {
-        return settings.isolation() == TransactionSettings.Isolation.DEFAULT
+        return settings.isolation() == Isolation.DEFAULT
                 ? Mono.empty()
-                : Flux.defer(() -> connection.createStatement(CURRENT_ISOLATION).execute())
-                        .concatMap(result -> result.map((row, metadata) -> CHARACTERISTICS + row.get(0)))
-                        .single()
-                        .retry(TRIES);
+                : level(connection).map(level -> CHARACTERISTICS + level);
+    }
+
+    private static Mono<String> level(Connection connection) {
+        return Flux.defer(() -> connection.createStatement(CURRENT_ISOLATION).execute())
+                .concatMap(result -> result.map((row, metadata) -> String.valueOf(row.get(0))))
+                .single()
+                .retry(TRIES);
+    }
+
+    /** H2's own REPEATABLE READ shows rows that were committed meanwhile. */
+    @Override
+    public Mono<Isolation> isolation(Connection connection) {
+        return level(connection).map(level -> switch (level) {
+            case "SNAPSHOT" -> Isolation.REPEATABLE_READ;
+            case "SERIALIZABLE" -> Isolation.SERIALIZABLE;
+            default -> Isolation.READ_COMMITTED;
+        });
     }
 
     /** The driver's own way of setting an isolation level changes the lock mode of the whole database, so it is not used. */
     @Override
     public Mono<Void> begin(Connection connection, TransactionSettings settings) {
         Mono<Void> begin = Mono.from(connection.beginTransaction());
-        return settings.isolation() == TransactionSettings.Isolation.DEFAULT
+        return settings.isolation() == Isolation.DEFAULT
                 ? begin
-                : SqlRunner.plain(connection, CHARACTERISTICS + level(settings.isolation()))
+                : SqlRunner.plain(connection, CHARACTERISTICS + name(settings.isolation()))
                         .then(begin);
     }
 
     /** H2's SNAPSHOT is what the standard's REPEATABLE READ is elsewhere: one snapshot for the whole transaction. */
-    private static String level(TransactionSettings.Isolation isolation) {
-        return isolation == TransactionSettings.Isolation.REPEATABLE_READ
+    private static String name(Isolation isolation) {
+        return isolation == Isolation.REPEATABLE_READ
                 ? "SNAPSHOT"
                 : isolation.name().replace('_', ' ');
     }

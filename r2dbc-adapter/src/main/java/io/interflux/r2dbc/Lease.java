@@ -83,6 +83,11 @@ final class Lease {
                 .onErrorMap(error -> profile.errors().controlling("COMMIT", error));
     }
 
+    /** One conversation about the transaction itself. */
+    Mono<Void> control(String what, Function<Connection, Publisher<Void>> call) {
+        return converse(what, call).then().onErrorMap(error -> profile.errors().controlling(what, error));
+    }
+
     private Mono<Void> ended() {
         inTransaction = false;
         begun = false;
@@ -111,7 +116,7 @@ final class Lease {
      * A statement of a transaction was cancelled under way, and the driver may still send it after the ROLLBACK, where it would commit by
      * itself. Closing the connection is the rollback that cannot be overtaken.
      */
-    private boolean isDoubtful() {
+    boolean isDoubtful() {
         return begun && turns.cancelled() && !profile.rollsBackAfterCancel();
     }
 

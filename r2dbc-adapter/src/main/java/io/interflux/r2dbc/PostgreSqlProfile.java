@@ -6,11 +6,13 @@ import io.interflux.dialect.Dialect;
 import io.interflux.dialect.PostgreSqlDialect;
 import io.interflux.model.DataType;
 import io.interflux.spi.TransactionSettings;
+import io.interflux.spi.TransactionSettings.Isolation;
 import io.interflux.sql.Binding;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Statement;
 import io.r2dbc.spi.Wrapped;
 import java.util.HexFormat;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -57,6 +59,18 @@ final class PostgreSqlProfile implements Profile {
     @Override
     public Mono<String> restoring(Connection connection, TransactionSettings settings) {
         return Mono.empty();
+    }
+
+    @Override
+    public Mono<Isolation> isolation(Connection connection) {
+        return Flux.from(connection.createStatement("SHOW transaction_isolation").execute())
+                .concatMap(result -> result.map((row, metadata) -> String.valueOf(row.get(0))))
+                .single()
+                .map(level -> switch (level) {
+                    case "repeatable read" -> Isolation.REPEATABLE_READ;
+                    case "serializable" -> Isolation.SERIALIZABLE;
+                    default -> Isolation.READ_COMMITTED;
+                });
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.interflux.r2dbc;
 import io.interflux.dialect.Dialect;
 import io.interflux.error.InterfluxException;
 import io.interflux.spi.TransactionSettings;
+import io.interflux.spi.TransactionSettings.Isolation;
 import io.interflux.sql.Binding;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
@@ -51,6 +52,9 @@ interface Profile {
 
     /** The statement that sets the connection back after a transaction begun with these settings; empty if none is needed. */
     Mono<String> restoring(Connection connection, TransactionSettings settings);
+
+    /** The isolation of the transaction that is under way, as the database tells it, by what it means and not by its name. */
+    Mono<Isolation> isolation(Connection connection);
 
     /** Begins a transaction. */
     Mono<Void> begin(Connection connection, TransactionSettings settings);

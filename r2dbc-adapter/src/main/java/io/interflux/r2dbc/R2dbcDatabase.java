@@ -72,14 +72,16 @@ public final class R2dbcDatabase implements Database {
         return leases.using(lease -> lease, lease -> work.apply(new OwnSession(lease)), Lease::release);
     }
 
+    @Override
+    public boolean hasTransaction(ContextView context) {
+        return current(context).isPresent();
+    }
+
     /**
      * {@inheritDoc}
      *
      * <p>Elements are passed on as they come, before the commit, so an operator that cancels after an element, such as {@code next()} or
-     * {@code take(1)}, rolls back; {@code singleOrEmpty()}, {@code then()} and {@code collectList()} wait for the commit.
-     *
-     * @throws io.interflux.error.InterfluxException if the transaction in the Context is weaker than {@code settings}, as a signal
-     */
+     * {@code take(1)}, rolls back; {@code singleOrEmpty()}, {@code then()} and {@code collectList()} wait for the commit.     */
     @Override
     public <R> Flux<R> inTransaction(TransactionSettings settings, Function<Session, Publisher<R>> work) {
         return Flux.deferContextual(context -> current(context)

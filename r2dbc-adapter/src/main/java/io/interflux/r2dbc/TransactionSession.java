@@ -2,11 +2,14 @@ package io.interflux.r2dbc;
 
 import io.interflux.error.DatabaseException;
 import io.interflux.error.InterfluxException;
+import io.interflux.error.QueryException;
 import io.interflux.spi.Row;
 import io.interflux.spi.Session;
 import io.interflux.spi.TransactionSettings;
 import io.interflux.spi.TransactionSettings.Isolation;
 import io.interflux.sql.SqlStatement;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,8 @@ import reactor.pool.PoolBuilder;
  */
 final class TransactionSession implements Session {
 
+    private static final SqlStatement ISOLATION = SqlStatement.of("the question for the isolation level");
+
     private final Lease lease;
     private final TransactionSettings settings;
     private final SqlRunner runner;
@@ -31,12 +36,15 @@ final class TransactionSession implements Session {
 
     private final CursorNames cursorNames = new CursorNames();
     private final AtomicReference<@Nullable DatabaseException> firstFailure = new AtomicReference<>();
+    private final Savepoints savepoints;
     private volatile boolean over;
+    private volatile @Nullable InterfluxException doom;
 
     TransactionSession(Lease lease, TransactionSettings settings) {
         this.lease = lease;
         this.settings = settings;
         this.runner = new SqlRunner(lease);
+        this.savepoints = new Savepoints(lease);
         this.queue = PoolBuilder.from(Mono.just(runner))
                 .maxPendingAcquireUnbounded()
                 .sizeBetween(0, 1)
@@ -46,28 +54,60 @@ final class TransactionSession implements Session {
     /** Begins, does the work and commits; {@link #release} does the rest. */
     <R> Flux<R> run(Function<Session, Publisher<R>> work) {
         return lease.begin(settings)
-                .thenMany(Flux.defer(() -> work.apply(this)))
+                .thenMany(limited(settings, Flux.defer(() -> work.apply(this))))
                 .concatWith(Mono.defer(this::end).then(Mono.<R>empty()));
+    }
+
+    /** The time of the COMMIT does not count: whether one that is cancelled has happened would not be known. */
+    private static <R> Flux<R> limited(TransactionSettings settings, Flux<R> work) {
+        Duration timeout = settings.timeout();
+        return timeout == null ? work : work.takeUntilOther(Mono.delay(timeout).flatMap(late -> late(timeout)));
+    }
+
+    private static Mono<Void> late(Duration timeout) {
+        return Mono.error(new InterfluxException(
+                "The work of a transaction took longer than its timeout of " + Texts.duration(timeout)
+                        + ", so it was cancelled and is rolled back; TransactionSettings.withTimeout sets the limit",
+                new TimeoutException()));
     }
 
     private Mono<Void> end() {
         return queue.withPoolable(held -> {
+                    InterfluxException doomed = doom;
                     over = true;
-                    return lease.commit();
+                    return doomed == null ? lease.commit() : Mono.error(doomed);
                 })
                 .then()
                 .onErrorMap(DatabaseException.class, this::failedCommit);
     }
 
-    /** Does the work in this transaction, unless it promises less than {@code wanted} asks for. */
+    /** Does the work in this transaction, unless that promises less than {@code wanted} asks for. */
     <R> Flux<R> joined(TransactionSettings wanted, Function<Session, Publisher<R>> work) {
-        boolean tooWeak = wanted.isolation().compareTo(Isolation.READ_COMMITTED) > 0
-                && wanted.isolation().compareTo(settings.isolation()) > 0;
-        return tooWeak
-                ? Flux.error(new InterfluxException("The work needs a transaction of " + wanted.isolation()
-                        + ", but joins one of " + settings.isolation() + "; begin the outer one with "
-                        + wanted.isolation()))
-                : Flux.from(work.apply(this));
+        Flux<R> joining = limited(wanted, Flux.defer(() -> work.apply(this)));
+        return wanted.isolation().compareTo(Isolation.READ_COMMITTED) <= 0
+                ? joining
+                : isolation()
+                        .flatMapMany(actual -> wanted.isolation().compareTo(actual) <= 0
+                                ? joining
+                                : Flux.error(tooWeak(wanted.isolation(), actual)));
+    }
+
+    private static QueryException tooWeak(Isolation wanted, Isolation actual) {
+        return new QueryException("The work, a load with snapshot() or an inner transaction, needs " + wanted
+                + ", but joins a transaction of " + actual
+                + "; begin the outer one by inTransaction(TransactionSettings.DEFAULT.withIsolation(" + wanted
+                + "), …)");
+    }
+
+    /** As the transaction was begun; where that was left to the connection, the database is asked. */
+    private Mono<Isolation> isolation() {
+        return settings.isolation() != Isolation.DEFAULT
+                ? Mono.just(settings.isolation())
+                : this.<Isolation>queued(
+                                ISOLATION,
+                                held -> lease.converse(ISOLATION.text(), lease.profile()::isolation)
+                                        .onErrorMap(error -> lease.profile().errors().running(ISOLATION, error)))
+                        .single();
     }
 
     /** Rolls back unless committed, and gives the connection back. */
@@ -96,14 +136,74 @@ final class TransactionSession implements Session {
     }
 
     private <R> Flux<R> queued(SqlStatement statement, Function<SqlRunner, Publisher<R>> call) {
-        Flux<R> refused = Flux.error(() -> tooLate(statement));
-        return Flux.defer(() -> over ? refused : queue.withPoolable(held -> over ? refused : call.apply(held)))
-                .onErrorMap(DatabaseException.class, this::failed);
+        return inTurn(statement, call).onErrorMap(DatabaseException.class, this::failed);
     }
 
-    private static InterfluxException tooLate(SqlStatement statement) {
-        return new InterfluxException(
-                "The transaction is over; a statement was started after it or beside it: " + statement);
+    private <R> Flux<R> inTurn(Object what, Function<SqlRunner, Publisher<R>> call) {
+        return Flux.defer(() -> isOver()
+                ? refused(what)
+                : queue.withPoolable(held -> isOver() ? refused(what) : call.apply(held)));
+    }
+
+    private boolean isOver() {
+        return over || doom != null;
+    }
+
+    private <R> Flux<R> refused(Object what) {
+        InterfluxException doomed = doom;
+        return Flux.error(
+                doomed != null
+                        ? doomed
+                        : new InterfluxException(
+                                "The transaction is over; a statement was started after it or beside it: " + what));
+    }
+
+    @Override
+    public <R> Flux<R> nested(Publisher<R> work) {
+        return Flux.deferContextual(context -> {
+            int outer = context.getOrDefault(savepoints, 0);
+            return Flux.usingWhen(
+                            Uncancelled.of(this.<Integer>inTurn("SAVEPOINT", held -> savepoints.set(outer))
+                                    .single()),
+                            depth -> Flux.<R>from(work).contextWrite(inner -> inner.put(savepoints, depth)),
+                            depth -> inTurn("RELEASE SAVEPOINT", held -> keep(depth)),
+                            (depth, error) -> inTurn("ROLLBACK TO SAVEPOINT", held -> takeBack(depth)),
+                            depth -> inTurn("ROLLBACK TO SAVEPOINT", held -> takeBack(depth)))
+                    .onErrorMap(TransactionSession::unwrapped);
+        });
+    }
+
+    /** {@code usingWhen} wraps the error of a clean-up after completion. */
+    private static Throwable unwrapped(Throwable error) {
+        return error.getClass() == RuntimeException.class && error.getCause() instanceof InterfluxException cause
+                ? cause
+                : error;
+    }
+
+    /** Nested work that went on after a failure has nothing to keep where that failure has aborted it. */
+    private Mono<Void> keep(int depth) {
+        return Mono.defer(() -> {
+            DatabaseException failure = firstFailure.get();
+            return failure == null
+                    ? savepoints.release(depth)
+                    : takeBack(depth).then(Mono.error(Errors.swallowed(failure)));
+        });
+    }
+
+    /** Never fails: what cannot be taken back alone is rolled back with the whole transaction. */
+    private Mono<Void> takeBack(int depth) {
+        return Mono.defer(() -> lease.isDoubtful()
+                        ? Mono.error(new InterfluxException("it was cancelled while a statement was under way,"
+                                + " which the driver may still send"))
+                        : savepoints.rollBack(depth))
+                .doOnSuccess(done -> firstFailure.set(null))
+                .onErrorResume(error -> {
+                    doom = new InterfluxException(
+                            "The transaction can only be rolled back, since nested work could not be taken back alone: "
+                                    + error.getMessage(),
+                            error);
+                    return Mono.empty();
+                });
     }
 
     /** An error without an SQLSTATE is the adapter's own, such as a value that cannot be read; the server knows nothing of it. */
@@ -112,7 +212,10 @@ final class TransactionSession implements Session {
             return failure;
         }
         DatabaseException first = firstFailure.compareAndExchange(null, failure);
-        return first == null ? Errors.aborting(failure) : Errors.aborted(failure, first);
+        if (first != null) {
+            return Errors.aborted(failure, first);
+        }
+        return savepoints.any() ? failure : Errors.aborting(failure);
     }
 
     private Throwable failedCommit(DatabaseException failure) {

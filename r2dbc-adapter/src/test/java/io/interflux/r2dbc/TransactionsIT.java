@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.interflux.error.ConstraintViolationException;
 import io.interflux.error.DatabaseException;
 import io.interflux.error.InterfluxException;
+import io.interflux.error.QueryException;
 import io.interflux.model.DataType;
 import io.interflux.spi.Database;
 import io.interflux.spi.Session;
@@ -189,10 +190,13 @@ class TransactionsIT {
         Database one = empty(database);
         Flux<Long> work =
                 inTransaction(one, outer -> one.inTransaction(SNAPSHOT, session -> session.update(insert(1))));
-        assertThatExceptionOfType(InterfluxException.class)
+        assertThatExceptionOfType(QueryException.class)
                 .isThrownBy(() -> all(work))
-                .withMessage("The work needs a transaction of REPEATABLE_READ, but joins one of DEFAULT;"
-                        + " begin the outer one with REPEATABLE_READ");
+                .withMessage("The work, a load with snapshot() or an inner transaction, needs REPEATABLE_READ, but joins a"
+                        + " transaction of READ_COMMITTED; begin the outer one by"
+                        + " inTransaction(TransactionSettings.DEFAULT.withIsolation(REPEATABLE_READ), …)");
+        assertThat(all(one.inTransaction(SNAPSHOT, outer -> one.inTransaction(SNAPSHOT, session -> session.update(insert(1))))))
+                .containsExactly(1L);
     }
 
     @OnEachDatabase
