@@ -161,7 +161,7 @@ final class TransactionSession implements Session {
     @Override
     public <R> Flux<R> nested(Publisher<R> work) {
         return Flux.deferContextual(context -> {
-            int outer = context.getOrDefault(savepoints, 0);
+            int outer = context.<Integer>getOrEmpty(savepoints).orElse(0);
             return Flux.usingWhen(
                             Uncancelled.of(this.<Integer>inTurn("SAVEPOINT", held -> savepoints.set(outer))
                                     .single()),

@@ -25,6 +25,7 @@ import io.r2dbc.pool.ConnectionPool;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Timeout;
 import reactor.core.publisher.Flux;
@@ -52,7 +53,7 @@ class NestedIT {
     }
 
     private void assertNotes(Interflux interflux, Long... ids) {
-        List<Object> found = all(interflux.find(NOTES).map(note -> note.get("id")));
+        List<Object> found = all(interflux.find(NOTES).map(note -> (Object) Objects.requireNonNull(note.get("id"))));
         assertThat(found).containsExactly((Object[]) ids);
         Leaks.assertNone(pool);
     }

@@ -12,6 +12,7 @@ import io.interflux.testkit.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ final class League implements AutoCloseable {
 
     private final TestDatabase database;
     private final AtomicInteger version = new AtomicInteger();
-    private final Thread writer = new Thread(this::write, "writer");
+    private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
     private volatile boolean stopped;
 
     private League(TestDatabase database) {
@@ -72,9 +73,8 @@ final class League implements AutoCloseable {
     }
 
     /** Commits state after state until it is closed. */
-    League restless() {
-        writer.start();
-        return this;
+    void restless() {
+        writing = CompletableFuture.runAsync(this::write);
     }
 
     private void write() {
@@ -86,11 +86,7 @@ final class League implements AutoCloseable {
     @Override
     public void close() {
         stopped = true;
-        try {
-            writer.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        writing.join();
     }
 
     /** The version of the one state that all teams show, completely. */

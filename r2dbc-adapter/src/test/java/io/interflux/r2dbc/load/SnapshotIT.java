@@ -69,7 +69,8 @@ class SnapshotIT {
     @OnEachDatabase({Kind.H2, Kind.POSTGRESQL, Kind.POSTGRESQL_BINARY})
     void everyGraphIsOneCommittedState(TestDatabase database) {
         Set<Integer> states = new HashSet<>();
-        try (League league = League.create(database).restless()) {
+        try (League league = League.create(database)) {
+            league.restless();
             Interflux interflux = open(database);
             for (int round = 0; round < ROUNDS; round++) {
                 Flux<DynamicEntity> load = interflux.find(wholes.get(round % wholes.size()));
@@ -92,7 +93,8 @@ class SnapshotIT {
     /** What is promised without it: all teams, each once, and children that were there at some moment. */
     @OnEachDatabase
     void withoutASnapshotGraphsMayBeTornButNotBroken(TestDatabase database) {
-        try (League league = League.create(database).restless()) {
+        try (League league = League.create(database)) {
+            league.restless();
             Interflux interflux = open(database);
             for (int round = 0; round < ROUNDS; round++) {
                 List<DynamicEntity> teams = all(interflux.find(torn));
@@ -289,7 +291,8 @@ class SnapshotIT {
 
     @OnEachDatabase
     void cancellationAtAnyMomentLeavesNothingBehind(TestDatabase database) {
-        try (League league = League.create(database).restless()) {
+        try (League league = League.create(database)) {
+            league.restless();
             Interflux interflux = open(database);
             for (int seed = 0; seed < ROUNDS * 4; seed++) {
                 Random random = new Random(seed);
