@@ -3,6 +3,8 @@ package io.interflux;
 import io.interflux.ddl.SchemaOperations;
 import io.interflux.dialect.Dialect;
 import io.interflux.error.internal.Arguments;
+import io.interflux.explain.Explanation;
+import io.interflux.explain.Explanations;
 import io.interflux.load.LoadOptions;
 import io.interflux.load.Loader;
 import io.interflux.mapping.EntityMappings;
@@ -46,6 +48,7 @@ public final class Interflux {
     private final Loader loader;
     private final Writer writer;
     private final SchemaOperations schemaOperations;
+    private final Explanations explanations;
 
     private Interflux(Database database, Schema schema, LoadOptions options) {
         EntityMappings mappings = Mappings.of(schema);
@@ -53,6 +56,7 @@ public final class Interflux {
         this.loader = new Loader(database, schema, mappings, options);
         this.writer = new Writer(database, schema, mappings, loader::find);
         this.schemaOperations = new SchemaOperations(database, schema);
+        this.explanations = new Explanations(database, schema, mappings, options);
     }
 
     /**
@@ -148,6 +152,26 @@ public final class Interflux {
      */
     public Mono<Boolean> exists(Select<?> select) {
         return loader.exists(given(select));
+    }
+
+    /**
+     * How {@link #find} would load the query: its steps with their strategies and the reasons, what each sends, the round trips, and the
+     * indexes that the database should have and has not. Reads the system's catalog only, by five statements.
+     *
+     * @throws io.interflux.error.QueryException if the query does not fit the schema, before anything is sent
+     */
+    public Mono<Explanation> explain(Select<?> select) {
+        return explanations.explain(given(select));
+    }
+
+    /**
+     * As {@link #explain}, after the load was run to its end in a read-only transaction, or in the caller's, with what each statement took:
+     * executions, keys, rows, time, and the database's own plan of its first execution, for which it is run once more.
+     *
+     * @throws io.interflux.error.QueryException if the query does not fit the schema, before anything is sent
+     */
+    public Mono<Explanation> explainAnalyze(Select<?> select) {
+        return explanations.explainAnalyze(given(select));
     }
 
     private static <S extends Select<?>> S given(S select) {

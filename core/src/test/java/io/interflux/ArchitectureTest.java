@@ -36,7 +36,8 @@ final class ArchitectureTest {
             entry("catalog", "model dialect sql spi error"),
             entry("ddl", "catalog model dialect sql spi error"),
             entry("load", READING),
-            entry("write", READING + " ddl"));
+            entry("write", READING + " ddl"),
+            entry("explain", READING + " catalog ddl load"));
 
     @ArchTest
     static final ArchRule packagesFollowTheArrows = packagesFollowTheArrows();

@@ -155,6 +155,11 @@ public final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
+    public String explainAnalyze(String select) {
+        return "EXPLAIN (ANALYZE, BUFFERS) " + select;
+    }
+
+    @Override
     public CatalogDialect catalog() {
         return PostgreSqlCatalog.INSTANCE;
     }

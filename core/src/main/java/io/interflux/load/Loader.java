@@ -3,6 +3,7 @@ package io.interflux.load;
 import io.interflux.error.QueryException;
 import io.interflux.mapping.EntityMappings;
 import io.interflux.model.Schema;
+import io.interflux.plan.LoadPlan;
 import io.interflux.plan.PageOrder;
 import io.interflux.plan.PlanOptions;
 import io.interflux.plan.Planner;
@@ -86,6 +87,15 @@ public final class Loader {
         }
         pages(prepare(select, true), select);
         return page(select);
+    }
+
+    /**
+     * How the query is answered, for explanations.
+     *
+     * @throws io.interflux.error.QueryException if the query does not fit the schema
+     */
+    public LoadPlan plan(Select<?> select) {
+        return planner.plan(select);
     }
 
     /** The number of roots, without regard to limit, offset and cursor. */

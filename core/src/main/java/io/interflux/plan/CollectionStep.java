@@ -18,6 +18,9 @@ public sealed interface CollectionStep
     /** How this include is read, and why so. */
     Choice choice();
 
+    /** What it sends, in order. */
+    List<StepStatement> statements();
+
     /**
      * Children that hold the parent's key themselves: hasMany, and to-ones that do not ride along. One statement.
      *
@@ -31,7 +34,13 @@ public sealed interface CollectionStep
             boolean single,
             RowSource children,
             List<Integer> childKey)
-            implements CollectionStep {}
+            implements CollectionStep {
+
+        @Override
+        public List<StepStatement> statements() {
+            return List.of(StepStatement.children(children));
+        }
+    }
 
     /**
      * Many-to-many in one statement: each row is a link with its target, in the order of the children.
@@ -49,7 +58,13 @@ public sealed interface CollectionStep
             List<Integer> linkParent,
             @Nullable Payload payload,
             List<Integer> targetKey)
-            implements CollectionStep {}
+            implements CollectionStep {
+
+        @Override
+        public List<StepStatement> statements() {
+            return List.of(StepStatement.children(children));
+        }
+    }
 
     /**
      * Many-to-many: first the links, in the order of the children, then the targets that this load has not seen yet. Two statements.
@@ -71,7 +86,15 @@ public sealed interface CollectionStep
             @Nullable Payload payload,
             RowSource targets,
             List<Integer> targetKey)
-            implements CollectionStep {}
+            implements CollectionStep {
+
+        @Override
+        public List<StepStatement> statements() {
+            return List.of(
+                    new StepStatement("links", links, StepStatement.Sent.WITH_KEYS, null),
+                    new StepStatement("targets", targets.query(), StepStatement.Sent.IF_NEEDED, targets));
+        }
+    }
 
     /** The junction row as an instance of its own. */
     record Payload(Shape shape, EntityMapping<?> mapping, List<Node.Slot> attributes) {}

@@ -19,7 +19,24 @@ public record Node(Shape shape, EntityMapping<?> mapping, List<Slot> attributes,
     public record Slot(Attribute attribute, int column) {}
 
     /** How an include of a node is read. */
-    public sealed interface Child permits Joined, Stepped, Followed {}
+    public sealed interface Child permits Joined, Stepped, Followed {
+
+        /** Calls the method of this kind. */
+        <R> R accept(Visitor<R> visitor);
+
+        /** Does something with each kind; a kind that is added asks for its method. */
+        interface Visitor<R> {
+
+            /** See {@link Joined}. */
+            R visitJoined(Joined joined);
+
+            /** See {@link Stepped}. */
+            R visitStepped(Stepped stepped);
+
+            /** See {@link Followed}. */
+            R visitFollowed(Followed followed);
+        }
+    }
 
     /**
      * A to-one that rides along in the parent's statement.
@@ -28,7 +45,13 @@ public record Node(Shape shape, EntityMapping<?> mapping, List<Slot> attributes,
      * @param presence a column that is null exactly where there is no such row
      * @param choice why it rides along
      */
-    public record Joined(Node node, int presence, Choice choice) implements Child {}
+    public record Joined(Node node, int presence, Choice choice) implements Child {
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitJoined(this);
+        }
+    }
 
     /**
      * An include with statements of its own.
@@ -36,7 +59,13 @@ public record Node(Shape shape, EntityMapping<?> mapping, List<Slot> attributes,
      * @param index of the step in its {@link RowSource}
      * @param parentKey the columns of the parent's row that hold the key
      */
-    public record Stepped(int index, List<Integer> parentKey) implements Child {}
+    public record Stepped(int index, List<Integer> parentKey) implements Child {
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitStepped(this);
+        }
+    }
 
     /**
      * What one relation of a recursive include brings.
@@ -45,5 +74,11 @@ public record Node(Shape shape, EntityMapping<?> mapping, List<Slot> attributes,
      * @param start the columns of the row that hold the key by which the recursion knows it
      * @param relation which one of the step's
      */
-    public record Followed(int index, List<Integer> start, int relation) implements Child {}
+    public record Followed(int index, List<Integer> start, int relation) implements Child {
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitFollowed(this);
+        }
+    }
 }

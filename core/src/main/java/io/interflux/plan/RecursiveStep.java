@@ -6,6 +6,7 @@ import io.interflux.query.Budget;
 import io.interflux.query.Recursion;
 import io.interflux.query.Strategy;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +100,20 @@ public record RecursiveStep(
     @Override
     public Choice choice() {
         return rows.choice();
+    }
+
+    @Override
+    public List<StepStatement> statements() {
+        if (rows == Rows.WITH_LINKS) {
+            return List.of(new StepStatement("children", nodes.query(), StepStatement.Sent.EACH_LEVEL, nodes));
+        }
+        Stream<StepStatement> links = relations.stream()
+                .map(relation ->
+                        new StepStatement("links", relation.links().query(), StepStatement.Sent.EACH_LEVEL, null));
+        StepStatement.Sent sent =
+                rows == Rows.AT_END ? StepStatement.Sent.IF_NEEDED : StepStatement.Sent.EACH_LEVEL;
+        return Stream.concat(links, Stream.of(new StepStatement("rows", nodes.query(), sent, nodes)))
+                .toList();
     }
 
     /** Makes the instances. */

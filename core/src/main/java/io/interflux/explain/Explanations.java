@@ -1,0 +1,84 @@
+package io.interflux.explain;
+
+import io.interflux.catalog.CatalogReader;
+import io.interflux.load.LoadOptions;
+import io.interflux.load.Loader;
+import io.interflux.mapping.EntityMappings;
+import io.interflux.model.DataType;
+import io.interflux.model.Schema;
+import io.interflux.plan.LoadPlan;
+import io.interflux.query.Select;
+import io.interflux.spi.Database;
+import io.interflux.spi.Session;
+import io.interflux.spi.TransactionSettings;
+import io.interflux.sql.SqlStatement;
+import java.util.List;
+import java.util.Objects;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Explains loads of one schema on one database. */
+public final class Explanations {
+
+    private final Database database;
+    private final Schema schema;
+    private final EntityMappings mappings;
+    private final LoadOptions options;
+    private final Loader loader;
+
+    /** Explanations of what a loader over the same would do. */
+    public Explanations(Database database, Schema schema, EntityMappings mappings, LoadOptions options) {
+        this.database = database;
+        this.schema = schema;
+        this.mappings = mappings;
+        this.options = options;
+        this.loader = new Loader(database, schema, mappings, options);
+    }
+
+    /** The plan of the query, and what it wants of the database and does not find there. */
+    public Mono<Explanation> explain(Select<?> select) {
+        LoadPlan plan = loader.plan(select);
+        return database.withSession(session -> explained(session, plan)).single();
+    }
+
+    private Mono<Explanation> explained(Session session, LoadPlan plan) {
+        return CatalogReader.on(database.dialect())
+                .read(session, CatalogReader.databaseSchemas(schema))
+                .map(catalog -> new IndexSearch(schema, database.dialect(), catalog).missing(plan))
+                .map(missing -> new Explainer(database.dialect(), options.windowRows()).explain(plan, missing));
+    }
+
+    /** The same after the load was run to its end, with what each statement took and the database's own plan of it. */
+    public Mono<Explanation> explainAnalyze(Select<?> select) {
+        LoadPlan plan = loader.plan(select);
+        return database.inTransaction(TransactionSettings.READ_ONLY, session -> explained(session, plan)
+                        .flatMap(explanation -> measured(session, select, explanation)))
+                .single();
+    }
+
+    private Mono<Explanation> measured(Session session, Select<?> select, Explanation explanation) {
+        return Mono.defer(() -> {
+            Measurement measurement = new Measurement(explanation);
+            Database recorded = new RecordedDatabase(database.dialect(), new RecordedSession(session, measurement));
+            return new Loader(recorded, schema, mappings, options)
+                    .find(select)
+                    .then(plans(session, measurement))
+                    .then(Mono.fromSupplier(measurement::explanation));
+        });
+    }
+
+    /** Asks for the plans one after another, when the load is over. */
+    private Mono<Void> plans(Session session, Measurement measurement) {
+        return Flux.defer(() -> Flux.fromIterable(measurement.sent()))
+                .concatMap(taken -> plan(session, taken.first()).doOnNext(taken::planned))
+                .then();
+    }
+
+    private Mono<List<String>> plan(Session session, SqlStatement statement) {
+        SqlStatement explain = new SqlStatement(
+                database.dialect().explainAnalyze(statement.text()), statement.bindings(), List.of(DataType.TEXT));
+        return session.query(explain, 0, row -> (String) Objects.requireNonNull(row.get(0)))
+                .flatMapIterable(text -> text.lines().toList())
+                .collectList();
+    }
+}

@@ -1,0 +1,190 @@
+package io.interflux.r2dbc.explain;
+
+import static io.interflux.model.DataType.BOOLEAN;
+import static io.interflux.model.DataType.INTEGER;
+import static io.interflux.model.DataType.STRING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.interflux.Interflux;
+import io.interflux.error.QueryException;
+import io.interflux.explain.ExplainedStatement;
+import io.interflux.explain.Explanation;
+import io.interflux.explain.Measured;
+import io.interflux.explain.MissingIndex;
+import io.interflux.load.LoadOptions;
+import io.interflux.mapping.DynamicEntity;
+import io.interflux.model.Schema;
+import io.interflux.model.SchemaBuilder;
+import io.interflux.model.TableName;
+import io.interflux.query.AttributeReference;
+import io.interflux.query.ModelHandle;
+import io.interflux.query.Select;
+import io.interflux.r2dbc.R2dbcInterflux;
+import io.interflux.r2dbc.R2dbcOptions;
+import io.interflux.testkit.OnEachDatabase;
+import io.interflux.testkit.SingleConversation;
+import io.interflux.testkit.StatementRecorder;
+import io.interflux.testkit.TestDatabase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.LongStream;
+
+/** What explain() tells is what a load does. */
+class ExplainIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final LoadOptions windows = LoadOptions.DEFAULT.withWindowRows(4);
+
+    private static Schema schema() {
+        SchemaBuilder s = Schema.builder();
+        s.define("user").attribute("username", STRING).attribute("points", INTEGER);
+        s.define("profile").attribute("name", STRING);
+        s.belongsToMany("user", "profile").through("grant", grant -> grant.id()
+                .attribute("selfGranted", BOOLEAN)
+                .table("grants"));
+        return s.build();
+    }
+
+    private record Fixture(Interflux interflux, StatementRecorder recorder) {
+
+        Explanation explained(Select<?> select) {
+            return interflux.explain(select).blockOptional(LIMIT).orElseThrow();
+        }
+
+        Explanation analyzed(Select<?> select) {
+            return interflux.explainAnalyze(select).blockOptional(LIMIT).orElseThrow();
+        }
+    }
+
+    /** Ten users, each with the three profiles. */
+    private Fixture filled(TestDatabase database) {
+        StatementRecorder recorder = StatementRecorder.on(SingleConversation.on(database.connectionFactory()));
+        Interflux interflux = R2dbcInterflux.create(
+                database.pool(recorder.connectionFactory(), 1), schema(), R2dbcOptions.DEFAULT, windows);
+        interflux.schema().create().block(LIMIT);
+        insert(
+                interflux,
+                LongStream.rangeClosed(1, 10)
+                        .mapToObj(i -> DynamicEntity.of("user", Map.of("username", "u" + i)))
+                        .toList());
+        insert(
+                interflux,
+                LongStream.rangeClosed(1, 3)
+                        .mapToObj(i -> DynamicEntity.of("profile", Map.of("name", "p" + i)))
+                        .toList());
+        insert(
+                interflux,
+                LongStream.range(0, 30)
+                        .mapToObj(i -> DynamicEntity.of("grant", Map.of("userId", 1 + i / 3, "profileId", 1 + i % 3)))
+                        .toList());
+        recorder.clear();
+        return new Fixture(interflux, recorder);
+    }
+
+    private static void insert(Interflux interflux, List<DynamicEntity> rows) {
+        interflux.insertAll(rows).blockLast(LIMIT);
+    }
+
+    @OnEachDatabase
+    void nothingButTheCatalogIsRead(TestDatabase database) {
+        Fixture fixture = filled(database);
+        fixture.explained(Select.from("user").include("profiles"));
+        assertThat(fixture.recorder.texts()).hasSize(5).noneMatch(text -> text.contains("\"users\""));
+    }
+
+    @OnEachDatabase
+    void theStatementsAreThoseOfALoad(TestDatabase database) {
+        Fixture fixture = filled(database);
+        Select<DynamicEntity> select = Select.from("user")
+                .include("grants.profile")
+                .include("profiles.grants")
+                .limit(3);
+        Explanation explanation = fixture.explained(select);
+        fixture.recorder.clear();
+        fixture.interflux.find(select).blockLast(LIMIT);
+        assertThat(fixture.recorder.texts())
+                .isEqualTo(explanation
+                        .roots()
+                        .all()
+                        .flatMap(step -> step.statements().stream())
+                        .map(ExplainedStatement::sql)
+                        .toList());
+        assertThat(explanation.roundTrips().most())
+                .isEqualTo(fixture.recorder.texts().size());
+        assertThat(explanation.roundTrips().least()).isEqualTo(3);
+    }
+
+    @OnEachDatabase
+    void anIndexThatAStepWantsIsFoundMissing(TestDatabase database) {
+        Fixture fixture = filled(database);
+        assertThat(fixture.explained(Select.from("profile").include("users")).missingIndexes())
+                .isEmpty();
+        database.execute(
+                "ALTER TABLE \"grants\" DROP CONSTRAINT \"grants_profileId_fkey\"",
+                "DROP INDEX \"grants_profileId_idx\"");
+        assertThat(fixture.explained(Select.from("user").include("profiles")).missingIndexes())
+                .isEmpty();
+        assertThat(fixture.explained(Select.from("profile").include("users").include("grants"))
+                        .missingIndexes())
+                .containsExactly(new MissingIndex(
+                        "profile.users",
+                        TableName.of("grants"),
+                        List.of("profileId"),
+                        "CREATE INDEX \"grants_profileId_idx\" ON \"grants\" (\"profileId\")"));
+    }
+
+    @OnEachDatabase
+    void analyzeCountsExecutionsKeysAndRows(TestDatabase database) {
+        Fixture fixture = filled(database);
+        Explanation analyzed = fixture.analyzed(Select.from("user").include("profiles"));
+        assertThat(analyzed.roots().all().flatMap(step -> step.statements().stream()))
+                .extracting(statement -> counts(Objects.requireNonNull(statement.measured())))
+                .containsExactly("3 0 10", "3 10 30", "1 3 3");
+        assertThat(analyzed.roots().all().flatMap(step -> step.statements().stream()))
+                .allMatch(statement ->
+                        !Objects.requireNonNull(statement.measured()).plan().isEmpty());
+        assertThat(analyzed.text()).contains(database.kind() == TestDatabase.Kind.H2 ? "scanCount" : "actual time=");
+    }
+
+    private static String counts(Measured measured) {
+        return measured.executions() + " " + measured.keys() + " " + measured.rows();
+    }
+
+    @OnEachDatabase
+    void analyzeOfAnOrderByNoKeyMeasuresTheCursorToo(TestDatabase database) {
+        Fixture fixture = filled(database);
+        Explanation analyzed = fixture.analyzed(Select.from("user")
+                .include("grants")
+                .orderBy(AttributeReference.named("points").asc()));
+        assertThat(analyzed.roots().statements()).singleElement().satisfies(roots -> {
+            Measured measured = Objects.requireNonNull(roots.measured());
+            assertThat(counts(measured)).isEqualTo("3 0 10");
+            assertThat(measured.plan()).isNotEmpty();
+        });
+        assertThat(fixture.interflux.count(Select.from("user")).block(LIMIT)).isEqualTo(10);
+    }
+
+    @OnEachDatabase
+    void aStatementThatWasNotSentHasNoPlan(TestDatabase database) {
+        Explanation analyzed = filled(database)
+                .analyzed(Select.from("user")
+                        .where(ModelHandle.of("user").text("username").eq("nobody"))
+                        .include("grants"));
+        Measured grants = Objects.requireNonNull(
+                analyzed.roots().beneath().get(0).statements().get(0).measured());
+        assertThat(grants).isEqualTo(new Measured(0, 0, 0, Duration.ZERO, List.of()));
+    }
+
+    @OnEachDatabase
+    void aQueryThatDoesNotFitIsRefusedByTheCall(TestDatabase database) {
+        Fixture fixture = filled(database);
+        assertThatExceptionOfType(QueryException.class)
+                .isThrownBy(() -> fixture.interflux.explain(Select.from("user").include("nothing")))
+                .withMessageStartingWith("Unknown association 'nothing' of model user at user; it has [");
+        assertThat(fixture.recorder.texts()).isEmpty();
+    }
+}
