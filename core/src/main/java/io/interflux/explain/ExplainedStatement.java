@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A statement of a load.
  *
- * @param role what it reads: {@code roots}, {@code children}, {@code links}, {@code targets}
+ * @param role what it reads: {@code roots}, {@code children}, {@code links}, {@code targets}, of a recursion {@code rows}
  * @param sql its text
  * @param parameters the types of its parameters in order, {@code LONG[]} for keys; never values
  * @param roundTrips how often it is sent for one window

@@ -7,6 +7,7 @@ import io.interflux.spi.TransactionSettings;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
+import reactor.util.context.ContextView;
 
 /** A database that is one session, in whose transaction all work is done. */
 record RecordedDatabase(Dialect dialect, Session session) implements Database {
@@ -14,6 +15,11 @@ record RecordedDatabase(Dialect dialect, Session session) implements Database {
     @Override
     public <R> Flux<R> withSession(Function<Session, Publisher<R>> work) {
         return Flux.defer(() -> work.apply(session));
+    }
+
+    @Override
+    public boolean hasTransaction(ContextView context) {
+        return true;
     }
 
     @Override

@@ -48,11 +48,6 @@ record RecordedSession(Session session, Measurement measurement) implements Sess
     }
 
     @Override
-    public Mono<Void> rollback() {
-        return session.rollback();
-    }
-
-    @Override
     public String acquireCursorName() {
         return session.acquireCursorName();
     }

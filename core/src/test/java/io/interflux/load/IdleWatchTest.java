@@ -18,7 +18,7 @@ class IdleWatchTest {
 
     private static Supplier<Flux<Integer>> watched(Function<IdleWatch, Flux<Integer>> rows) {
         return () -> {
-            IdleWatch watch = new IdleWatch(LIMIT);
+            IdleWatch watch = new IdleWatch(LIMIT, "cursor; order by the primary key");
             return watch.guard(rows.apply(watch));
         };
     }

@@ -114,7 +114,9 @@ class StatementGuardIT {
         Interflux library = library(database);
         Flux<DynamicEntity> work = library.inTransaction(same -> same.find(AUTHORS.include("books"))
                 .concatMap(author -> same.insert(DynamicEntity.of("author", Map.of("id", idOf(author) + 10)))));
-        StepVerifier.create(StatementGuard.expectStatements(database.kind() == TestDatabase.Kind.H2 ? 8 : 5, work))
+        // H2 puts a savepoint around each insert of a transaction and releases it
+        int ofInsert = database.kind() == TestDatabase.Kind.H2 ? 3 : 1;
+        StepVerifier.create(StatementGuard.expectStatements(2 + 3 * ofInsert, work))
                 .expectNextCount(3)
                 .verifyComplete();
     }
