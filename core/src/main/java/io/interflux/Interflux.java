@@ -348,8 +348,7 @@ public final class Interflux {
      * is refused with a {@link io.interflux.error.QueryException} before it begins. Work that takes longer than the timeout is cancelled
      * and its transaction rolled back, with an error whose cause is a {@link java.util.concurrent.TimeoutException}.
      */
-    public <R> Flux<R> inTransaction(
-            TransactionSettings settings, Function<Interflux, ? extends Publisher<R>> work) {
+    public <R> Flux<R> inTransaction(TransactionSettings settings, Function<Interflux, ? extends Publisher<R>> work) {
         Arguments.required("The settings of a transaction", settings);
         Arguments.required("The work of a transaction", work);
         return database.inTransaction(settings, session -> given(work));

@@ -23,7 +23,8 @@ final class RootReader {
 
     private static final String CURSOR =
             "cursor; consume faster, order by the primary key (then no transaction is held)";
-    private static final String SNAPSHOT = "snapshot; consume faster, leave snapshot() out (then no transaction is held)";
+    private static final String SNAPSHOT =
+            "snapshot; consume faster, leave snapshot() out (then no transaction is held)";
 
     private final Database database;
     private final PreparedLoad load;

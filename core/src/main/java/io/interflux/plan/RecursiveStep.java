@@ -110,8 +110,7 @@ public record RecursiveStep(
         Stream<StepStatement> links = relations.stream()
                 .map(relation ->
                         new StepStatement("links", relation.links().query(), StepStatement.Sent.EACH_LEVEL, null));
-        StepStatement.Sent sent =
-                rows == Rows.AT_END ? StepStatement.Sent.IF_NEEDED : StepStatement.Sent.EACH_LEVEL;
+        StepStatement.Sent sent = rows == Rows.AT_END ? StepStatement.Sent.IF_NEEDED : StepStatement.Sent.EACH_LEVEL;
         return Stream.concat(links, Stream.of(new StepStatement("rows", nodes.query(), sent, nodes)))
                 .toList();
     }

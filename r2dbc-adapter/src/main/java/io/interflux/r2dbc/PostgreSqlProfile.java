@@ -63,7 +63,8 @@ final class PostgreSqlProfile implements Profile {
 
     @Override
     public Mono<Isolation> isolation(Connection connection) {
-        return Flux.from(connection.createStatement("SHOW transaction_isolation").execute())
+        return Flux.from(
+                        connection.createStatement("SHOW transaction_isolation").execute())
                 .concatMap(result -> result.map((row, metadata) -> String.valueOf(row.get(0))))
                 .single()
                 .map(level -> switch (level) {

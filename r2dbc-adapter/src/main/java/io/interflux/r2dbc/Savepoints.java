@@ -30,8 +30,9 @@ final class Savepoints {
         return Mono.defer(() -> open.get() == depth
                 ? lease.control("SAVEPOINT", to -> to.createSavepoint(PREFIX + depth))
                         .then(Mono.fromSupplier(() -> open.incrementAndGet()))
-                : Mono.error(new QueryException("Nested work was started beside other nested work of the same transaction,"
-                        + " whose savepoint would take its writes back; run one after the other (concatMap)")));
+                : Mono.error(
+                        new QueryException("Nested work was started beside other nested work of the same transaction,"
+                                + " whose savepoint would take its writes back; run one after the other (concatMap)")));
     }
 
     /** Keeps what was written since. */
@@ -42,8 +43,7 @@ final class Savepoints {
 
     /** Takes back what was written since. */
     Mono<Void> rollBack(int depth) {
-        return lease.control(
-                        "ROLLBACK TO SAVEPOINT", to -> to.rollbackTransactionToSavepoint(PREFIX + (depth - 1)))
+        return lease.control("ROLLBACK TO SAVEPOINT", to -> to.rollbackTransactionToSavepoint(PREFIX + (depth - 1)))
                 .then(release(depth));
     }
 }

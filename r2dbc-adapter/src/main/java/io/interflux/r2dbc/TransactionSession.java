@@ -103,10 +103,8 @@ final class TransactionSession implements Session {
     private Mono<Isolation> isolation() {
         return settings.isolation() != Isolation.DEFAULT
                 ? Mono.just(settings.isolation())
-                : this.<Isolation>queued(
-                                ISOLATION,
-                                held -> lease.converse(ISOLATION.text(), lease.profile()::isolation)
-                                        .onErrorMap(error -> lease.profile().errors().running(ISOLATION, error)))
+                : this.<Isolation>queued(ISOLATION, held -> lease.converse(ISOLATION.text(), lease.profile()::isolation)
+                                .onErrorMap(error -> lease.profile().errors().running(ISOLATION, error)))
                         .single();
     }
 
@@ -140,9 +138,8 @@ final class TransactionSession implements Session {
     }
 
     private <R> Flux<R> inTurn(Object what, Function<SqlRunner, Publisher<R>> call) {
-        return Flux.defer(() -> isOver()
-                ? refused(what)
-                : queue.withPoolable(held -> isOver() ? refused(what) : call.apply(held)));
+        return Flux.defer(() ->
+                isOver() ? refused(what) : queue.withPoolable(held -> isOver() ? refused(what) : call.apply(held)));
     }
 
     private boolean isOver() {

@@ -37,6 +37,7 @@ class NestedIT {
 
     private static final Select<DynamicEntity> NOTES = Select.from("note");
 
+    @SuppressWarnings("NullAway.Init") // set by open
     private ConnectionPool pool;
 
     private Interflux open(TestDatabase database) {
@@ -53,7 +54,7 @@ class NestedIT {
     }
 
     private void assertNotes(Interflux interflux, Long... ids) {
-        List<Object> found = all(interflux.find(NOTES).map(note -> (Object) Objects.requireNonNull(note.get("id"))));
+        List<Object> found = all(interflux.find(NOTES).<Object>map(note -> Objects.requireNonNull(note.get("id"))));
         assertThat(found).containsExactly((Object[]) ids);
         Leaks.assertNone(pool);
     }
@@ -71,9 +72,10 @@ class NestedIT {
     @OnEachDatabase
     void anErrorOfTheWorksOwnTakesItBackToo(TestDatabase database) {
         Interflux interflux = open(database);
-        all(interflux.inTransaction(tx -> tx.nested(
-                        inner -> insert(inner, 1).then(Mono.error(new IllegalStateException("mine"))))
-                .onErrorResume(IllegalStateException.class, mine -> insert(tx, 2).then(Mono.empty()))));
+        all(interflux.inTransaction(
+                tx -> tx.nested(inner -> insert(inner, 1).then(Mono.error(new IllegalStateException("mine"))))
+                        .onErrorResume(IllegalStateException.class, mine -> insert(tx, 2)
+                                .then(Mono.empty()))));
         assertNotes(interflux, 2L);
     }
 
@@ -82,8 +84,8 @@ class NestedIT {
         Interflux interflux = open(database);
         all(interflux.inTransaction(tx -> tx.nested(inner -> insert(inner, 1)).then(insert(tx, 2))));
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> all(interflux.inTransaction(tx -> tx.nested(inner -> insert(inner, 3))
-                        .then(Mono.error(new IllegalStateException())))));
+                .isThrownBy(() -> all(interflux.inTransaction(
+                        tx -> tx.nested(inner -> insert(inner, 3)).then(Mono.error(new IllegalStateException())))));
         assertNotes(interflux, 1L, 2L);
     }
 
@@ -100,8 +102,8 @@ class NestedIT {
     @OnEachDatabase
     void manyOneAfterAnotherEachForItself(TestDatabase database) {
         Interflux interflux = open(database);
-        Flux<DynamicEntity> work = interflux.inTransaction(tx -> Flux.range(0, 60)
-                .concatMap(n -> tx.nested(inner -> insert(inner, n / 2))
+        Flux<DynamicEntity> work =
+                interflux.inTransaction(tx -> Flux.range(0, 60).concatMap(n -> tx.nested(inner -> insert(inner, n / 2))
                         .onErrorResume(ConstraintViolationException.class, twice -> Mono.empty())));
         assertThat(all(work)).hasSize(30);
         assertThat(all(interflux.count(NOTES))).containsExactly(30L);
@@ -156,8 +158,9 @@ class NestedIT {
                 .onErrorResume(DatabaseException.class, error -> {
                     assertThat(error)
                             .isInstanceOf(ConstraintViolationException.class)
-                            .hasMessageStartingWith("The nested work completed, but an earlier failure had aborted it, so that"
-                                    + " it was rolled back to its savepoint: Unique constraint");
+                            .hasMessageStartingWith(
+                                    "The nested work completed, but an earlier failure had aborted it, so that"
+                                            + " it was rolled back to its savepoint: Unique constraint");
                     return insert(tx, 3);
                 }));
         assertThat(all(work)).hasSize(1);
@@ -182,8 +185,8 @@ class NestedIT {
         Interflux interflux = open(database);
         Select<DynamicEntity> descending =
                 NOTES.orderBy(AttributeReference.named("id").desc());
-        Flux<Long> work = interflux.inTransaction(tx -> tx.insertAll(List.of(
-                        DynamicEntity.of("note", Map.of("id", 1L)), DynamicEntity.of("note", Map.of("id", 2L))))
+        Flux<Long> work = interflux.inTransaction(tx -> tx.insertAll(
+                        List.of(DynamicEntity.of("note", Map.of("id", 1L)), DynamicEntity.of("note", Map.of("id", 2L))))
                 .thenMany(tx.nested(inner -> inner.find(descending).take(1)))
                 .then(tx.count(NOTES))
                 .flux());
@@ -195,9 +198,9 @@ class NestedIT {
     void cancellationOfTheWholeAtAnyMomentLeavesNothingBehind(TestDatabase database) {
         Interflux interflux = open(database);
         for (int micros = 0; micros < 6000; micros += 60) {
-            Flux<DynamicEntity> work = interflux.inTransaction(tx -> tx.nested(inner -> insert(inner, 1)
-                            .thenMany(inner.nested(deep -> insert(deep, 2))))
-                    .concatWith(Mono.never()));
+            Flux<DynamicEntity> work = interflux.inTransaction(
+                    tx -> tx.nested(inner -> insert(inner, 1).thenMany(inner.nested(deep -> insert(deep, 2))))
+                            .concatWith(Mono.never()));
             work.takeUntilOther(Mono.delay(Duration.ofNanos(micros * 1000L))).blockLast(LIMIT);
         }
         assertNotes(interflux);

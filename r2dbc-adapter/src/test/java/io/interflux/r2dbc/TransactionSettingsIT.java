@@ -36,6 +36,7 @@ class TransactionSettingsIT {
     private static final Select<DynamicEntity> NOTES = Select.from("note");
     private static final TransactionSettings SHORT = TransactionSettings.DEFAULT.withTimeout(Duration.ofMillis(300));
 
+    @SuppressWarnings("NullAway.Init") // set by open
     private ConnectionPool pool;
 
     private Interflux open(TestDatabase database) {
@@ -58,11 +59,13 @@ class TransactionSettingsIT {
     @OnEachDatabase
     void workThatTakesTooLongIsRolledBack(TestDatabase database) {
         Interflux interflux = open(database);
-        Flux<DynamicEntity> work = interflux.inTransaction(SHORT, tx -> insert(tx, 1).then(Mono.never()));
+        Flux<DynamicEntity> work =
+                interflux.inTransaction(SHORT, tx -> insert(tx, 1).then(Mono.never()));
         assertThatExceptionOfType(InterfluxException.class)
                 .isThrownBy(() -> all(work))
-                .withMessage("The work of a transaction took longer than its timeout of 300 ms, so it was cancelled and is"
-                        + " rolled back; TransactionSettings.withTimeout sets the limit")
+                .withMessage(
+                        "The work of a transaction took longer than its timeout of 300 ms, so it was cancelled and is"
+                                + " rolled back; TransactionSettings.withTimeout sets the limit")
                 .withCauseInstanceOf(TimeoutException.class);
         assertThat(all(interflux.count(NOTES))).containsExactly(0L);
         Leaks.assertNone(pool);
@@ -92,14 +95,14 @@ class TransactionSettingsIT {
     void aWeakerTransactionIsNotJoined(TestDatabase database) {
         Interflux interflux = open(database);
         for (Isolation outer : new Isolation[] {Isolation.READ_COMMITTED, Isolation.REPEATABLE_READ}) {
-            Flux<DynamicEntity> work = interflux.inTransaction(
-                    isolated(outer),
-                    tx -> insert(tx, 1).thenMany(tx.inTransaction(isolated(Isolation.SERIALIZABLE), in -> insert(in, 2))));
+            Flux<DynamicEntity> work = interflux.inTransaction(isolated(outer), tx -> insert(tx, 1)
+                    .thenMany(tx.inTransaction(isolated(Isolation.SERIALIZABLE), in -> insert(in, 2))));
             assertThatExceptionOfType(QueryException.class)
                     .isThrownBy(() -> all(work))
-                    .withMessage("The work, a load with snapshot() or an inner transaction, needs SERIALIZABLE, but joins a"
-                            + " transaction of " + outer + "; begin the outer one by"
-                            + " inTransaction(TransactionSettings.DEFAULT.withIsolation(SERIALIZABLE), …)");
+                    .withMessage(
+                            "The work, a load with snapshot() or an inner transaction, needs SERIALIZABLE, but joins a"
+                                    + " transaction of " + outer + "; begin the outer one by"
+                                    + " inTransaction(TransactionSettings.DEFAULT.withIsolation(SERIALIZABLE), …)");
         }
         all(interflux.inTransaction(
                 isolated(Isolation.SERIALIZABLE),
@@ -112,7 +115,8 @@ class TransactionSettingsIT {
         Interflux interflux = open(database);
         assertThatExceptionOfType(DatabaseException.class)
                 .isThrownBy(() -> all(interflux.inTransaction(TransactionSettings.READ_ONLY, tx -> insert(tx, 1))))
-                .withMessageStartingWith("PostgreSQL: cannot execute INSERT in a read-only transaction [SQLSTATE 25006]");
+                .withMessageStartingWith(
+                        "PostgreSQL: cannot execute INSERT in a read-only transaction [SQLSTATE 25006]");
         assertThat(all(interflux.inTransaction(TransactionSettings.READ_ONLY, tx -> tx.count(NOTES))))
                 .containsExactly(0L);
     }
@@ -122,9 +126,8 @@ class TransactionSettingsIT {
         Interflux interflux = open(database);
         TransactionSettings tight = TransactionSettings.DEFAULT.withTimeout(Duration.ofMillis(4));
         for (int micros = 1000; micros < 7000; micros += 60) {
-            Flux<DynamicEntity> work = interflux.inTransaction(tight, tx -> insert(tx, 1)
-                    .concatWith(insert(tx, 2))
-                    .concatWith(Mono.never()));
+            Flux<DynamicEntity> work = interflux.inTransaction(
+                    tight, tx -> insert(tx, 1).concatWith(insert(tx, 2)).concatWith(Mono.never()));
             work.takeUntilOther(Mono.delay(Duration.ofNanos(micros * 1000L)))
                     .onErrorResume(error -> error.getCause() instanceof TimeoutException, late -> Mono.empty())
                     .blockLast(LIMIT);

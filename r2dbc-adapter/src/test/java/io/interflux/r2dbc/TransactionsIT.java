@@ -192,10 +192,12 @@ class TransactionsIT {
                 inTransaction(one, outer -> one.inTransaction(SNAPSHOT, session -> session.update(insert(1))));
         assertThatExceptionOfType(QueryException.class)
                 .isThrownBy(() -> all(work))
-                .withMessage("The work, a load with snapshot() or an inner transaction, needs REPEATABLE_READ, but joins a"
-                        + " transaction of READ_COMMITTED; begin the outer one by"
-                        + " inTransaction(TransactionSettings.DEFAULT.withIsolation(REPEATABLE_READ), …)");
-        assertThat(all(one.inTransaction(SNAPSHOT, outer -> one.inTransaction(SNAPSHOT, session -> session.update(insert(1))))))
+                .withMessage(
+                        "The work, a load with snapshot() or an inner transaction, needs REPEATABLE_READ, but joins a"
+                                + " transaction of READ_COMMITTED; begin the outer one by"
+                                + " inTransaction(TransactionSettings.DEFAULT.withIsolation(REPEATABLE_READ), …)");
+        assertThat(all(one.inTransaction(
+                        SNAPSHOT, outer -> one.inTransaction(SNAPSHOT, session -> session.update(insert(1))))))
                 .containsExactly(1L);
     }
 

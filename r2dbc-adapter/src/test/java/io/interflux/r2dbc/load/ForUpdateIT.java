@@ -52,9 +52,8 @@ class ForUpdateIT {
     /** Loads in a transaction and does something on another connection before that ends. */
     private static void whileLocked(Interflux interflux, Select<DynamicEntity> select, Runnable meanwhile) {
         interflux
-                .inTransaction(tx -> tx.find(select)
-                        .collectList()
-                        .flatMap(found -> Mono.fromRunnable(meanwhile).subscribeOn(Schedulers.boundedElastic())))
+                .inTransaction(tx -> tx.find(select).collectList().flatMap(found -> Mono.fromRunnable(meanwhile)
+                        .subscribeOn(Schedulers.boundedElastic())))
                 .blockLast(LIMIT);
     }
 
@@ -100,8 +99,9 @@ class ForUpdateIT {
     @OnEachDatabase
     void theToOnesThatRideAlongAreNotLockedButByAnInnerJoinOnH2(TestDatabase database) {
         Interflux interflux = open(database);
-        Select<DynamicEntity> child =
-                Select.from("child").where(ModelHandle.of("child").attribute("id").eq(50L)).forUpdate();
+        Select<DynamicEntity> child = Select.from("child")
+                .where(ModelHandle.of("child").attribute("id").eq(50L))
+                .forUpdate();
         whileLocked(interflux, child.include("parent"), () -> {
             assertThatThrownBy(update(database, "children", 50)).isInstanceOf(RuntimeException.class);
             assertThatCode(update(database, "parents", 5)).doesNotThrowAnyException();
@@ -124,7 +124,8 @@ class ForUpdateIT {
         assertThat(recorder.texts())
                 .hasSize(2)
                 .first()
-                .isEqualTo("SELECT t0.\"id\", t0.\"name\", t0.\"rank\" FROM \"parents\" t0 ORDER BY t0.\"id\" LIMIT $1" + lock);
+                .isEqualTo("SELECT t0.\"id\", t0.\"name\", t0.\"rank\" FROM \"parents\" t0 ORDER BY t0.\"id\" LIMIT $1"
+                        + lock);
         assertThat(recorder.texts().get(1)).doesNotContain("FOR UPDATE");
         recorder.clear();
         interflux.inTransaction(tx -> tx.find(parents)).blockLast(LIMIT);

@@ -52,8 +52,7 @@ final class League implements AutoCloseable {
         League league = new League(database);
         database.execute(Stream.concat(
                         LongStream.range(0, TEAMS).mapToObj(id -> "INSERT INTO \"teams\" VALUES (" + id + ", 0)"),
-                        LongStream.range(0, PLAYERS)
-                                .mapToObj(id -> "INSERT INTO \"players\" VALUES (" + id + ", 0)"))
+                        LongStream.range(0, PLAYERS).mapToObj(id -> "INSERT INTO \"players\" VALUES (" + id + ", 0)"))
                 .toArray(String[]::new));
         league.step();
         return league;
@@ -67,8 +66,8 @@ final class League implements AutoCloseable {
                 "UPDATE \"teams\" SET \"version\" = " + next,
                 "DELETE FROM \"membership\"",
                 "UPDATE \"players\" SET \"version\" = " + next,
-                "INSERT INTO \"membership\"(\"teamId\", \"playerId\", \"version\") SELECT MOD(7 * \"id\" + " + next + ", "
-                        + TEAMS + "), \"id\", " + next + " FROM \"players\"",
+                "INSERT INTO \"membership\"(\"teamId\", \"playerId\", \"version\") SELECT MOD(7 * \"id\" + " + next
+                        + ", " + TEAMS + "), \"id\", " + next + " FROM \"players\"",
                 "COMMIT");
     }
 
@@ -96,11 +95,12 @@ final class League implements AutoCloseable {
         for (DynamicEntity team : teams) {
             long id = Objects.requireNonNull(team.get("id", Long.class));
             assertThat(version(team)).as("version of team %s", id).isEqualTo(state);
-            assertThat(players(team, state)).as("players of team %s in state %s", id, state).isEqualTo(LongStream.range(
-                            0, PLAYERS)
-                    .filter(player -> (7 * player + state) % TEAMS == id)
-                    .boxed()
-                    .toList());
+            assertThat(players(team, state))
+                    .as("players of team %s in state %s", id, state)
+                    .isEqualTo(LongStream.range(0, PLAYERS)
+                            .filter(player -> (7 * player + state) % TEAMS == id)
+                            .boxed()
+                            .toList());
         }
         return state;
     }

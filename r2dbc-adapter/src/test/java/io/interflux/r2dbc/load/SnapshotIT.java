@@ -42,12 +42,12 @@ class SnapshotIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int ROUNDS = Boolean.getBoolean("interflux.fire") ? 1000 : 24;
 
-    private final Select<DynamicEntity> torn = Select.from("team")
-            .include("players", players -> players.strategy(Strategy.LINK_THEN_TARGET));
+    private final Select<DynamicEntity> torn =
+            Select.from("team").include("players", players -> players.strategy(Strategy.LINK_THEN_TARGET));
     private final Select<DynamicEntity> whole = torn.snapshot();
     /** By keyset windows, by cursor where there is one, and in one window. */
-    private final List<Select<DynamicEntity>> wholes = List.of(
-            whole, whole.orderBy(AttributeReference.named("version").desc()), whole.limit(League.TEAMS));
+    private final List<Select<DynamicEntity>> wholes =
+            List.of(whole, whole.orderBy(AttributeReference.named("version").desc()), whole.limit(League.TEAMS));
 
     private ConnectionPool pool;
     private StatementRecorder recorder;
@@ -75,8 +75,8 @@ class SnapshotIT {
             for (int round = 0; round < ROUNDS; round++) {
                 Flux<DynamicEntity> load = interflux.find(wholes.get(round % wholes.size()));
                 boolean slow = round % 4 == 3;
-                List<DynamicEntity> teams =
-                        all(slow ? load.concatMap(team -> Mono.just(team).delayElement(Duration.ofMillis(5)), 1) : load);
+                List<DynamicEntity> teams = all(
+                        slow ? load.concatMap(team -> Mono.just(team).delayElement(Duration.ofMillis(5)), 1) : load);
                 teams.sort((one, other) -> Long.compare(id(one), id(other)));
                 states.add(League.stateOf(teams));
             }
@@ -98,10 +98,11 @@ class SnapshotIT {
             Interflux interflux = open(database);
             for (int round = 0; round < ROUNDS; round++) {
                 List<DynamicEntity> teams = all(interflux.find(torn));
-                assertThat(teams.stream().map(SnapshotIT::id)).doesNotHaveDuplicates().hasSize(League.TEAMS);
-                teams.stream()
-                        .flatMap(team -> team.many("players").stream())
-                        .forEach(player -> assertThat(id(player)).isBetween(0L, League.PLAYERS - 1L));
+                assertThat(teams.stream().map(SnapshotIT::id))
+                        .doesNotHaveDuplicates()
+                        .hasSize(League.TEAMS);
+                teams.stream().flatMap(team -> team.many("players").stream()).forEach(player -> assertThat(id(player))
+                        .isBetween(0L, League.PLAYERS - 1L));
             }
         }
     }
@@ -175,11 +176,11 @@ class SnapshotIT {
         League.create(database);
         for (boolean snapshot : new boolean[] {true, false}) {
             String insert = "INSERT INTO \"teams\" VALUES (" + (snapshot ? 100 : 200) + ", 1)";
-            Meanwhile oneMore =
-                    new Meanwhile(database.connectionFactory(), "COUNT(*)", () -> database.execute(insert));
+            Meanwhile oneMore = new Meanwhile(database.connectionFactory(), "COUNT(*)", () -> database.execute(insert));
             Interflux interflux = open(database, oneMore, LoadOptions.DEFAULT.withWindowRows(100));
             Select<DynamicEntity> select = snapshot ? whole : torn;
-            Page<DynamicEntity> page = interflux.findPage(select).blockOptional(LIMIT).orElseThrow();
+            Page<DynamicEntity> page =
+                    interflux.findPage(select).blockOptional(LIMIT).orElseThrow();
             assertThat(oneMore.happened()).isTrue();
             assertThat(page.total() - page.items().size()).isEqualTo(snapshot ? 0 : 1);
         }
@@ -216,7 +217,8 @@ class SnapshotIT {
                 : "SELECT upper(current_setting('transaction_isolation'))";
         return Mono.usingWhen(
                         pool.create(),
-                        connection -> Flux.from(connection.createStatement(query).execute())
+                        connection -> Flux.from(
+                                        connection.createStatement(query).execute())
                                 .concatMap(result -> result.map((row, metadata) -> row.get(0, String.class)))
                                 .single(),
                         Connection::close)
@@ -269,15 +271,18 @@ class SnapshotIT {
     @OnEachDatabase
     void aConsumerThatAsksForNothingLosesItsSnapshot(TestDatabase database) {
         League.create(database);
-        Interflux interflux =
-                open(database, database.connectionFactory(), LoadOptions.DEFAULT.withCursorIdleLimit(Duration.ofMillis(300)));
+        Interflux interflux = open(
+                database,
+                database.connectionFactory(),
+                LoadOptions.DEFAULT.withCursorIdleLimit(Duration.ofMillis(300)));
         StepVerifier.create(interflux.find(whole), 2)
                 .expectNextCount(2)
                 .expectErrorSatisfies(error -> assertThat(error)
                         .isInstanceOf(InterfluxException.class)
-                        .hasMessage("No demand for PT0.3S while this load holds a transaction open for its snapshot; consume"
-                                + " faster, leave snapshot() out (then no transaction is held), or raise"
-                                + " LoadOptions.cursorIdleLimit"))
+                        .hasMessage(
+                                "No demand for PT0.3S while this load holds a transaction open for its snapshot; consume"
+                                        + " faster, leave snapshot() out (then no transaction is held), or raise"
+                                        + " LoadOptions.cursorIdleLimit"))
                 .verify(LIMIT);
         StepVerifier.create(interflux.find(whole.limit(4)), 2)
                 .expectNextCount(2)
