@@ -105,7 +105,7 @@ public final class Select<T> extends Selection<T, Select<T>> {
         return with(load.withSnapshot());
     }
 
-    /** With other limits than {@link Budget#DEFAULT}: {@code budget(b -> b.rows(1_000_000))}. */
+    /** With other limits than {@link Budget#DEFAULT}: {@code budget(b -> b.nodes(100_000))}. */
     public Select<T> budget(UnaryOperator<Budget> limits) {
         return with(load.withBudget(
                 Arguments.required("The block of budget", limits).apply(load.budget())));

@@ -2,7 +2,7 @@ package io.interflux.query;
 
 /** How the rows of an include are read. Whatever is chosen, the graph is the same. */
 public enum Strategy {
-    /** The planner chooses, and may choose anew for each window by what the windows before have shown. */
+    /** The planner chooses by the kind of the association, the options of the include and what the database can do. */
     AUTO,
     /** In the parent's own statement, by a join: to-ones only. */
     JOIN,
