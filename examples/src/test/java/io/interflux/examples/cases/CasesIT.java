@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.interflux.load.LoadOptions;
 import io.interflux.query.Strategy;
+import io.interflux.testkit.Fire;
 import io.interflux.testkit.OnEachDatabase;
 import io.interflux.testkit.SharedDocuments;
 import io.interflux.testkit.TestDatabase;
@@ -96,7 +97,7 @@ class CasesIT {
     @ParameterizedTest
     @EnumSource(value = Strategy.class, names = "AUTO", mode = EnumSource.Mode.EXCLUDE)
     void differentialDocumentsPassUnderEachStrategy(Strategy strategy) {
-        int every = Boolean.getBoolean("interflux.fire") ? 1 : 10;
+        int every = Fire.isOn() ? 1 : 10;
         List<CaseDocument> all = CaseDocument.below(SharedDocuments.require("differential"));
         List<CaseDocument> some = IntStream.range(0, all.size())
                 .filter(i -> i % every == 0)

@@ -16,6 +16,7 @@ import io.interflux.r2dbc.R2dbcInterflux;
 import io.interflux.r2dbc.R2dbcOptions;
 import io.interflux.spi.TransactionSettings;
 import io.interflux.spi.TransactionSettings.Isolation;
+import io.interflux.testkit.Fire;
 import io.interflux.testkit.OnEachDatabase;
 import io.interflux.testkit.SingleConversation;
 import io.interflux.testkit.StatementRecorder;
@@ -40,7 +41,7 @@ import reactor.test.StepVerifier;
 class SnapshotIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final int ROUNDS = Boolean.getBoolean("interflux.fire") ? 1000 : 24;
+    private static final int ROUNDS = Fire.count("rounds of streams beside a writer that moves links", 24, 1000);
 
     private final Select<DynamicEntity> torn =
             Select.from("team").include("players", players -> players.strategy(Strategy.LINK_THEN_TARGET));
