@@ -16,19 +16,45 @@ public final class Assembler {
     private final int junctionAt;
     private final int size;
     private final Instantiator<?> instantiator;
+    private final Shape shape;
+    private final int nodes;
 
     /** An assembler for a node as it was planned. */
     public Assembler(Node node) {
-        Shape shape = node.shape();
+        this.shape = node.shape();
         this.slots = new Slots(node.attributes());
         this.junctionAt = shape.junction() == null ? -1 : shape.attributes().size();
         this.size = shape.size();
         this.instantiator = node.mapping().instantiator(shape);
+        this.nodes = nodes(node);
         this.children = new Child[node.children().size()];
         for (int i = 0; i < children.length; i++) {
             boolean collection = shape.includes().get(i).association().isCollection();
             children[i] = child(node.children().get(i), collection);
         }
+    }
+
+    private static int nodes(Node node) {
+        return 1
+                + node.children().stream()
+                        .filter(Node.Joined.class::isInstance)
+                        .mapToInt(child -> nodes(((Node.Joined) child).node()))
+                        .sum();
+    }
+
+    /** How the node is reached: {@code user.profiles}. */
+    public String path() {
+        return shape.path();
+    }
+
+    /** What the instances are made of. */
+    public Shape shape() {
+        return shape;
+    }
+
+    /** How many instances are made of a row, with the to-ones that ride along. */
+    public int nodes() {
+        return nodes;
     }
 
     private static Child child(Node.Child child, boolean collection) {

@@ -1,7 +1,6 @@
 package io.interflux.assemble;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -46,22 +45,11 @@ public final class IdentityMap {
      */
     public void put(Object key, Object target, LoadedRow row) {
         seen.put(key, target);
-        bytes += estimate(row.values()) + (target instanceof @Nullable Object[] values ? estimate(values) : 0);
+        bytes += row.estimatedBytes() + (target instanceof @Nullable Object[] values ? LoadedRow.estimate(values) : 0);
     }
 
-    /** Object headers, references and characters on a 64 bit JVM with compressed references, lists by 64 bytes an element. */
-    static long estimate(@Nullable Object[] values) {
-        long sum = 64;
-        for (Object value : values) {
-            sum += 4;
-            if (value instanceof String text) {
-                sum += 56 + text.length();
-            } else if (value instanceof List<?> list) {
-                sum += 48 + 64L * list.size();
-            } else if (value != null) {
-                sum += 24;
-            }
-        }
-        return sum;
+    /** Takes note of what hangs beneath the targets, by estimate. */
+    public void addBytes(long beneath) {
+        bytes += beneath;
     }
 }

@@ -1,6 +1,7 @@
 package io.interflux.assemble;
 
 import io.interflux.spi.Row;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one row, copied while the driver's row was valid. */
@@ -26,12 +27,24 @@ public final class LoadedRow {
         return values[column];
     }
 
-    @Nullable Object[] values() {
-        return values;
-    }
-
     /** About how much memory the row takes. */
     public long estimatedBytes() {
-        return IdentityMap.estimate(values);
+        return estimate(values);
+    }
+
+    /** Object headers, references and characters on a 64 bit JVM with compressed references, lists by 64 bytes an element. */
+    static long estimate(@Nullable Object[] values) {
+        long sum = 64;
+        for (Object value : values) {
+            sum += 4;
+            if (value instanceof String text) {
+                sum += 56 + text.length();
+            } else if (value instanceof List<?> list) {
+                sum += 48 + 64L * list.size();
+            } else if (value != null) {
+                sum += 24;
+            }
+        }
+        return sum;
     }
 }

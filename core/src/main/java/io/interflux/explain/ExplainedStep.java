@@ -1,7 +1,7 @@
 package io.interflux.explain;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
@@ -27,14 +27,21 @@ public record ExplainedStep(
         return statements.stream().map(ExplainedStatement::roundTrips).reduce(RoundTrips.NONE, RoundTrips::plus);
     }
 
+    /** How many statements it sends with everything beneath, for one window. */
+    RoundTrips allRoundTrips() {
+        return all().map(ExplainedStep::roundTrips).reduce(RoundTrips.NONE, RoundTrips::plus);
+    }
+
     /** This and everything beneath, each before what is beneath it: the order in which statements are sent. */
     public Stream<ExplainedStep> all() {
         return Stream.concat(Stream.of(this), beneath.stream().flatMap(ExplainedStep::all));
     }
 
-    /** The same with other statements, asked for in the order of {@link #all}. */
-    ExplainedStep mapped(UnaryOperator<ExplainedStatement> change) {
-        List<ExplainedStatement> changed = statements.stream().map(change).toList();
+    /** The same with other statements, asked for by the path of their step. */
+    ExplainedStep mapped(BiFunction<String, ExplainedStatement, ExplainedStatement> change) {
+        List<ExplainedStatement> changed = statements.stream()
+                .map(statement -> change.apply(path, statement))
+                .toList();
         return new ExplainedStep(
                 path,
                 strategy,

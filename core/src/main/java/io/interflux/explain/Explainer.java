@@ -33,17 +33,22 @@ final class Explainer {
         this.windowRows = windowRows;
     }
 
-    Explanation explain(LoadPlan plan, List<MissingIndex> missingIndexes) {
+    Explanation explain(Plans plans, List<MissingIndex> missingIndexes) {
+        ExplainedStep few = explained(plans.fewRoots());
+        ExplainedStep many = plans.manyRoots() == null ? few : explained(plans.manyRoots());
+        return new Explanation(dialect.name(), few, many.equals(few) ? null : many, missingIndexes);
+    }
+
+    private ExplainedStep explained(LoadPlan plan) {
         Windowing windowing = plan.windowing();
         ExplainedStatement statement =
                 statement("roots", roots(plan), plan.roots().query(), ONE);
-        ExplainedStep roots = new ExplainedStep(
+        return new ExplainedStep(
                 plan.roots().node().shape().path(),
                 windowing.name(),
                 windowing.reason(),
                 List.of(statement),
                 beneath(plan.roots(), plan.roots().node(), true));
-        return new Explanation(dialect.name(), roots, missingIndexes);
     }
 
     /** The first window's; further ones begin behind the last row of the one before. */

@@ -6,6 +6,7 @@ import io.interflux.load.Loader;
 import io.interflux.mapping.EntityMappings;
 import io.interflux.model.DataType;
 import io.interflux.model.Schema;
+import io.interflux.plan.Evidence;
 import io.interflux.plan.LoadPlan;
 import io.interflux.query.Select;
 import io.interflux.spi.Database;
@@ -37,21 +38,27 @@ public final class Explanations {
 
     /** The plan of the query, and what it wants of the database and does not find there. */
     public Mono<Explanation> explain(Select<?> select) {
-        LoadPlan plan = loader.plan(select);
-        return database.withSession(session -> explained(session, plan)).single();
+        Plans plans = plans(select);
+        return database.withSession(session -> explained(session, plans)).single();
     }
 
-    private Mono<Explanation> explained(Session session, LoadPlan plan) {
+    private Plans plans(Select<?> select) {
+        LoadPlan few = loader.plan(select, Evidence.FEW);
+        long most = Math.min(options.windowRows(), few.limit() == null ? Long.MAX_VALUE : few.limit());
+        return new Plans(few, most > Evidence.FEW_ROOTS ? loader.plan(select, Evidence.NONE) : null);
+    }
+
+    private Mono<Explanation> explained(Session session, Plans plans) {
         return CatalogReader.on(database.dialect())
                 .read(session, CatalogReader.databaseSchemas(schema))
-                .map(catalog -> new IndexSearch(schema, database.dialect(), catalog).missing(plan))
-                .map(missing -> new Explainer(database.dialect(), options.windowRows()).explain(plan, missing));
+                .map(catalog -> new IndexSearch(schema, database.dialect(), catalog).missing(plans))
+                .map(missing -> new Explainer(database.dialect(), options.windowRows()).explain(plans, missing));
     }
 
     /** The same after the load was run to its end, with what each statement took and the database's own plan of it. */
     public Mono<Explanation> explainAnalyze(Select<?> select) {
-        LoadPlan plan = loader.plan(select);
-        return database.inTransaction(TransactionSettings.READ_ONLY, session -> explained(session, plan)
+        Plans plans = plans(select);
+        return database.inTransaction(TransactionSettings.READ_ONLY, session -> explained(session, plans)
                         .flatMap(explanation -> measured(session, select, explanation)))
                 .single();
     }

@@ -9,7 +9,6 @@ import io.interflux.model.Model;
 import io.interflux.model.Schema;
 import io.interflux.plan.CollectionStep;
 import io.interflux.plan.Column;
-import io.interflux.plan.LoadPlan;
 import io.interflux.plan.RowQuery;
 import io.interflux.plan.RowSource;
 import io.interflux.plan.StepStatement;
@@ -32,8 +31,11 @@ final class IndexSearch {
     }
 
     /** Each once, under the first path that wants it; none for a view, or a table that is not there. */
-    List<MissingIndex> missing(LoadPlan plan) {
-        search(plan.roots());
+    List<MissingIndex> missing(Plans plans) {
+        search(plans.fewRoots().roots());
+        if (plans.manyRoots() != null) {
+            search(plans.manyRoots().roots());
+        }
         return List.copyOf(missing.values());
     }
 

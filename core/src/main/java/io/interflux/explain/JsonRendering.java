@@ -20,6 +20,10 @@ final class JsonRendering {
         json.member("database").text(explanation.database());
         json.member("roundTrips").object(() -> roundTrips(explanation.roundTrips()));
         json.member("roots").object(() -> step(explanation.roots()));
+        ExplainedStep many = explanation.manyRoots();
+        if (many != null) {
+            json.member("manyRoots").object(() -> step(many));
+        }
         list("missingIndexes", explanation.missingIndexes(), this::missingIndex);
     }
 

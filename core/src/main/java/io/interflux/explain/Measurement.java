@@ -3,9 +3,9 @@ package io.interflux.explain;
 import io.interflux.sql.Binding;
 import io.interflux.sql.SqlStatement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,18 +16,31 @@ import org.jspecify.annotations.Nullable;
 final class Measurement {
 
     private final Explanation explanation;
+    private final Map<Place, Taken> byPlace = new LinkedHashMap<>();
     private final List<Taken> all;
     private @Nullable SqlStatement declared;
     private int last;
 
     Measurement(Explanation explanation) {
         this.explanation = explanation;
-        this.all = explanation
-                .roots()
-                .all()
-                .flatMap(step -> step.statements().stream())
-                .map(statement -> new Taken(statement.sql()))
-                .toList();
+        add(explanation.roots());
+        if (explanation.manyRoots() != null) {
+            add(explanation.manyRoots());
+        }
+        this.all = List.copyOf(byPlace.values());
+    }
+
+    private void add(ExplainedStep roots) {
+        roots.all().forEach(step -> step.statements().forEach(statement -> byPlace.computeIfAbsent(
+                Place.of(step.path(), statement), place -> new Taken(statement.sql()))));
+    }
+
+    /** Where a statement is explained. The same one in windows of few and of many roots is measured once. */
+    private record Place(String path, String role, String sql) {
+
+        static Place of(String path, ExplainedStatement statement) {
+            return new Place(path, statement.role(), statement.sql());
+        }
     }
 
     /** What one statement of the explanation has taken so far. */
@@ -113,10 +126,16 @@ final class Measurement {
 
     /** The explanation with what was measured. */
     Explanation explanation() {
-        Iterator<Taken> next = new ArrayList<>(all).iterator();
-        ExplainedStep roots = explanation
-                .roots()
-                .mapped(statement -> statement.with(next.next().measured()));
-        return new Explanation(explanation.database(), roots, explanation.missingIndexes());
+        ExplainedStep many = explanation.manyRoots();
+        return new Explanation(
+                explanation.database(),
+                explanation.roots().mapped(this::measured),
+                many == null ? null : many.mapped(this::measured),
+                explanation.missingIndexes());
+    }
+
+    private ExplainedStatement measured(String path, ExplainedStatement statement) {
+        return statement.with(
+                Objects.requireNonNull(byPlace.get(Place.of(path, statement))).measured());
     }
 }

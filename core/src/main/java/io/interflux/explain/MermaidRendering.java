@@ -1,5 +1,7 @@
 package io.interflux.explain;
 
+import io.interflux.plan.Evidence;
+
 /** An explanation as a flowchart of Mermaid. */
 final class MermaidRendering {
 
@@ -11,6 +13,12 @@ final class MermaidRendering {
     static String of(Explanation explanation) {
         MermaidRendering rendering = new MermaidRendering();
         rendering.step(explanation.roots());
+        ExplainedStep many = explanation.manyRoots();
+        if (many != null) {
+            rendering.text.append("  subgraph more[\"windows of more than ").append(Evidence.FEW_ROOTS).append(" roots\"]\n");
+            rendering.step(many);
+            rendering.text.append("  end\n");
+        }
         return rendering.text.toString();
     }
 

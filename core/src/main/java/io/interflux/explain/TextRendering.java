@@ -1,5 +1,7 @@
 package io.interflux.explain;
 
+import io.interflux.plan.Evidence;
+
 /** An explanation as text. */
 final class TextRendering {
 
@@ -10,6 +12,11 @@ final class TextRendering {
     static String of(Explanation explanation) {
         TextRendering rendering = new TextRendering();
         rendering.step(explanation.roots(), 0);
+        ExplainedStep many = explanation.manyRoots();
+        if (many != null) {
+            rendering.line(0, "In windows of more than " + Evidence.FEW_ROOTS + " roots:");
+            rendering.step(many, 0);
+        }
         rendering.line(0, "Round trips " + explanation.formula());
         for (MissingIndex missing : explanation.missingIndexes()) {
             rendering.line(0, "Missing index: " + missing);

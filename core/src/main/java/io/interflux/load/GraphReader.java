@@ -10,12 +10,14 @@ import io.interflux.load.PreparedSource.Batch;
 import io.interflux.load.PreparedSource.Links;
 import io.interflux.load.PreparedSource.LinksThenTargets;
 import io.interflux.load.PreparedSource.PreparedStep;
+import io.interflux.plan.Evidence;
+import io.interflux.query.Budget;
+import io.interflux.spi.Row;
 import io.interflux.spi.StatementExecutor;
-import io.interflux.sql.RenderedQuery;
 import io.interflux.sql.SqlStatement;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,30 +38,55 @@ final class GraphReader {
 
     private final LoadOptions options;
     private final int maxKeys;
+    private final Meter meter;
     private final RecursionReader recursions;
-    private final IdentityHashMap<Links, IdentityMap> seen = new IdentityHashMap<>();
+    private final Sharing sharing = new Sharing();
+    private final Map<String, IdentityMap> seen = new HashMap<>();
 
     /**
      * A reader for one load.
      *
      * @param maxKeys the most keys that one statement can be sent
+     * @param budget how much the load may bring
      */
-    GraphReader(LoadOptions options, int maxKeys) {
+    GraphReader(LoadOptions options, int maxKeys, Budget budget) {
         this.options = options;
         this.maxKeys = maxKeys;
-        this.recursions = new RecursionReader(options, maxKeys);
+        this.meter = new Meter(budget);
+        this.recursions = new RecursionReader(options, maxKeys, meter);
     }
 
     /** To be called before each window. */
     void beginWindow() {
+        meter.beginWindow();
         seen.values().forEach(IdentityMap::trim);
         recursions.beginWindow();
     }
 
-    Mono<List<LoadedRow>> rows(StatementExecutor executor, SqlStatement statement, int fetchSize) {
-        int width = statement.columns().size();
-        return executor.query(statement, fetchSize, row -> LoadedRow.copyOf(row, width))
-                .collectList();
+    /** What is known for a window of so many roots. */
+    Evidence evidence(int roots) {
+        return new Evidence(roots <= Evidence.FEW_ROOTS, sharing.unshared());
+    }
+
+    /** All rows of the window so far. */
+    long windowRows() {
+        return meter.windowRows();
+    }
+
+    /** The rows of a window's roots. */
+    Mono<List<LoadedRow>> roots(
+            StatementExecutor executor, SqlStatement statement, int fetchSize, PreparedSource source) {
+        Assembler assembler = source.assembler();
+        return rows(executor, statement, fetchSize, counted(statement, assembler.path(), assembler.nodes()));
+    }
+
+    private Function<Row, LoadedRow> counted(SqlStatement statement, String path, int nodes) {
+        return meter.reading(statement.columns().size(), path, nodes);
+    }
+
+    private static Mono<List<LoadedRow>> rows(
+            StatementExecutor executor, SqlStatement statement, int fetchSize, Function<Row, LoadedRow> copy) {
+        return executor.query(statement, fetchSize, copy).collectList();
     }
 
     /** The instances of rows, in their order. */
@@ -99,9 +126,10 @@ final class GraphReader {
 
     /** The rows for all keys: of one statement, unless there are more keys than an array of this database can hold. */
     private Mono<List<LoadedRow>> rows(
-            StatementExecutor executor, RenderedQuery query, KeyReader key, List<LoadedRow> keyed) {
+            StatementExecutor executor, PreparedQuery query, KeyReader key, List<LoadedRow> keyed) {
         if (keyed.size() <= maxKeys) {
-            return rows(executor, query.statement(key.transposed(keyed)), options.fetchSize());
+            SqlStatement statement = query.sql().statement(key.transposed(keyed));
+            return rows(executor, statement, options.fetchSize(), counted(statement, query.path(), query.nodes()));
         }
         return rows(executor, query, key, keyed.subList(0, maxKeys))
                 .flatMap(first -> rows(executor, query, key, keyed.subList(maxKeys, keyed.size()))
@@ -140,22 +168,36 @@ final class GraphReader {
     }
 
     private Mono<Map<Object, Object>> links(StatementExecutor executor, Links step, List<LoadedRow> keyed) {
-        IdentityMap targets = seen.computeIfAbsent(step, added -> new IdentityMap(options.identityBudgetBytes()));
-        return rows(executor, step.links(), step.parentKey(), keyed).flatMap(links -> unseen(
-                        executor, step, links, targets)
-                .flatMap(rows -> made(executor, step, rows).doOnNext(made -> remember(step, rows, made, targets)))
-                .then(Mono.fromSupplier(() -> linked(step, links, targets))));
+        IdentityMap targets = seen.computeIfAbsent(
+                step.path(), added -> new IdentityMap(options.identityBudgetBytes()));
+        return rows(executor, step.links(), step.parentKey(), keyed)
+                .flatMap(links -> readUnseen(executor, step, links, targets)
+                        .then(Mono.fromSupplier(() -> linked(step, links, targets))));
     }
 
-    /** The rows of the targets that this load has not seen: those of the links themselves, or of one more statement. */
-    private Mono<List<LoadedRow>> unseen(
-            StatementExecutor executor, Links step, List<LoadedRow> links, IdentityMap targets) {
+    private Mono<Void> readUnseen(StatementExecutor executor, Links step, List<LoadedRow> links, IdentityMap targets) {
         Map<Object, LoadedRow> unseen = distinct(links, step.linkTarget());
         unseen.keySet().removeIf(targets::contains);
-        List<LoadedRow> keyed = List.copyOf(unseen.values());
-        return keyed.isEmpty() || !(step instanceof LinksThenTargets apart)
-                ? Mono.just(keyed)
-                : rows(executor, apart.query(), apart.linkTarget(), keyed);
+        sharing.found(step.path(), links.size(), unseen.size());
+        return targetRows(executor, step, List.copyOf(unseen.values()))
+                .flatMap(rows -> remembered(executor, step, rows, targets))
+                .then();
+    }
+
+    private Mono<List<Object>> remembered(
+            StatementExecutor executor, Links step, List<LoadedRow> rows, IdentityMap targets) {
+        long before = meter.bytes();
+        return made(executor, step, rows).doOnNext(made -> {
+            remember(step, rows, made, targets);
+            targets.addBytes(meter.bytes() - before);
+        });
+    }
+
+    /** The rows of targets: those of the links themselves, or of one more statement. */
+    private Mono<List<LoadedRow>> targetRows(StatementExecutor executor, Links step, List<LoadedRow> unseen) {
+        return unseen.isEmpty() || !(step instanceof LinksThenTargets apart)
+                ? Mono.just(unseen)
+                : rows(executor, apart.query(), apart.linkTarget(), unseen);
     }
 
     private Mono<List<@Nullable Object[]>> values(

@@ -3,6 +3,7 @@ package io.interflux.load;
 import io.interflux.error.QueryException;
 import io.interflux.mapping.EntityMappings;
 import io.interflux.model.Schema;
+import io.interflux.plan.Evidence;
 import io.interflux.plan.LoadPlan;
 import io.interflux.plan.PageOrder;
 import io.interflux.plan.PlanOptions;
@@ -90,12 +91,12 @@ public final class Loader {
     }
 
     /**
-     * How the query is answered, for explanations.
+     * How the query is answered where so much is known of the data, for explanations.
      *
      * @throws io.interflux.error.QueryException if the query does not fit the schema
      */
-    public LoadPlan plan(Select<?> select) {
-        return planner.plan(select);
+    public LoadPlan plan(Select<?> select, Evidence evidence) {
+        return planner.plan(select, evidence);
     }
 
     /** The number of roots, without regard to limit, offset and cursor. */
@@ -150,6 +151,8 @@ public final class Loader {
         return prepared.computeIfAbsent(
                 question,
                 added -> new PreparedLoad(
-                        paged ? planner.page(select) : planner.plan(select), asked, database.dialect()));
+                        evidence -> paged ? planner.page(select, evidence) : planner.plan(select, evidence),
+                        asked,
+                        database.dialect()));
     }
 }

@@ -1,39 +1,50 @@
 package io.interflux.load;
 
 import io.interflux.dialect.Dialect;
+import io.interflux.plan.Evidence;
 import io.interflux.plan.LoadPlan;
 import io.interflux.plan.PageOrder;
 import io.interflux.plan.Predicate;
 import io.interflux.plan.RowQuery;
 import io.interflux.plan.Windowing;
+import io.interflux.query.Budget;
 import io.interflux.query.LoadSpec;
 import io.interflux.sql.QueryRenderer;
 import io.interflux.sql.SqlStatement;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A plan made ready to run on one database; without state, shared by all runs of the same query. */
+/** A query made ready to run on one database, with a plan for each sort of evidence; shared by all runs of the same query. */
 final class PreparedLoad {
 
     private final LoadPlan plan;
     private final QueryRenderer renderer;
-    private final PreparedSource roots;
     private final RowQuery start;
     private final LoadSpec asked;
+    private final Function<Evidence, PreparedSource> sources;
 
-    PreparedLoad(LoadPlan plan, LoadSpec asked, Dialect dialect) {
-        this.plan = plan;
-        this.asked = asked;
+    PreparedLoad(Function<Evidence, LoadPlan> plans, LoadSpec asked, Dialect dialect) {
+        this.plan = plans.apply(Evidence.NONE);
         this.renderer = new QueryRenderer(dialect);
-        this.roots = PreparedSource.of(plan.roots(), renderer);
         this.start = plan.roots().query();
+        this.asked = asked;
+        this.sources = remembered(
+                evidence -> PreparedSource.of(plans.apply(evidence).roots(), renderer));
+    }
+
+    private static Function<Evidence, PreparedSource> remembered(Function<Evidence, PreparedSource> source) {
+        Map<Evidence, PreparedSource> known = new ConcurrentHashMap<>();
+        return evidence -> known.computeIfAbsent(evidence, source);
     }
 
     private PreparedLoad(PreparedLoad origin, LoadPlan plan, RowQuery start) {
         this.plan = plan;
         this.renderer = origin.renderer;
-        this.roots = origin.roots;
         this.start = start;
         this.asked = origin.asked;
+        this.sources = origin.sources;
     }
 
     /** The same with those roots only that satisfy the predicate. */
@@ -61,12 +72,18 @@ final class PreparedLoad {
         return asked.forUpdate();
     }
 
+    /** How much one run may bring. */
+    Budget budget() {
+        return asked.budget();
+    }
+
     Windowing windowing() {
         return plan.windowing();
     }
 
-    PreparedSource roots() {
-        return roots;
+    /** What is beneath the roots of a window, as is best by what is known. */
+    PreparedSource roots(Evidence evidence) {
+        return sources.apply(evidence);
     }
 
     @Nullable Long limit() {

@@ -7,7 +7,6 @@ import io.interflux.plan.Node;
 import io.interflux.plan.RecursiveStep;
 import io.interflux.plan.RowSource;
 import io.interflux.sql.QueryRenderer;
-import io.interflux.sql.RenderedQuery;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,26 +46,27 @@ record PreparedSource(Assembler assembler, List<PreparedStep> steps) {
             String path,
             KeyReader parentKey,
             boolean single,
-            RenderedQuery query,
+            PreparedQuery query,
             KeyReader childKey,
             PreparedSource children)
             implements PreparedStep {
 
         static Batch of(CollectionStep.Batch step, QueryRenderer renderer) {
+            PreparedSource children = PreparedSource.of(step.children(), renderer);
             return new Batch(
                     step.path(),
                     new KeyReader(step.parentKey()),
                     step.single(),
-                    renderer.render(step.children().query()),
+                    PreparedQuery.of(step.children().query(), children.assembler(), renderer),
                     new KeyReader(step.childKey()),
-                    PreparedSource.of(step.children(), renderer));
+                    children);
         }
     }
 
     /** A many-to-many: how the links are read, what each carries, and how targets are made. */
     sealed interface Links extends PreparedStep {
 
-        RenderedQuery links();
+        PreparedQuery links();
 
         KeyReader linkParent();
 
@@ -89,7 +89,7 @@ record PreparedSource(Assembler assembler, List<PreparedStep> steps) {
     record LinksWithTargets(
             String path,
             KeyReader parentKey,
-            RenderedQuery links,
+            PreparedQuery links,
             KeyReader linkParent,
             @Nullable Assembler payload,
             KeyReader targetKey,
@@ -97,14 +97,15 @@ record PreparedSource(Assembler assembler, List<PreparedStep> steps) {
             implements Links {
 
         static LinksWithTargets of(CollectionStep.LinkWithTarget step, QueryRenderer renderer) {
+            PreparedSource targets = PreparedSource.of(step.children(), renderer);
             return new LinksWithTargets(
                     step.path(),
                     new KeyReader(step.parentKey()),
-                    renderer.render(step.children().query()),
+                    PreparedQuery.of(step.children().query(), targets.assembler(), renderer),
                     new KeyReader(step.linkParent()),
                     Links.payload(step.payload()),
                     new KeyReader(step.targetKey()),
-                    PreparedSource.of(step.children(), renderer));
+                    targets);
         }
 
         @Override
@@ -117,26 +118,27 @@ record PreparedSource(Assembler assembler, List<PreparedStep> steps) {
     record LinksThenTargets(
             String path,
             KeyReader parentKey,
-            RenderedQuery links,
+            PreparedQuery links,
             KeyReader linkParent,
             KeyReader linkTarget,
             @Nullable Assembler payload,
-            RenderedQuery query,
+            PreparedQuery query,
             KeyReader targetKey,
             PreparedSource targets)
             implements Links {
 
         static LinksThenTargets of(CollectionStep.LinkThenTarget step, QueryRenderer renderer) {
+            PreparedSource targets = PreparedSource.of(step.targets(), renderer);
             return new LinksThenTargets(
                     step.path(),
                     new KeyReader(step.parentKey()),
-                    renderer.render(step.links()),
+                    PreparedQuery.ofLinks(step.links(), step.path(), renderer),
                     new KeyReader(step.linkParent()),
                     new KeyReader(step.linkTarget()),
                     Links.payload(step.payload()),
-                    renderer.render(step.targets().query()),
+                    PreparedQuery.of(step.targets().query(), targets.assembler(), renderer),
                     new KeyReader(step.targetKey()),
-                    PreparedSource.of(step.targets(), renderer));
+                    targets);
         }
     }
 }

@@ -4,10 +4,9 @@ import io.interflux.assemble.LoadedRow;
 import io.interflux.assemble.recursion.RecursiveGraph;
 import io.interflux.assemble.recursion.Walk;
 import io.interflux.spi.StatementExecutor;
-import io.interflux.sql.RenderedQuery;
 import io.interflux.sql.SqlStatement;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +21,19 @@ final class RecursionReader {
 
     private final LoadOptions options;
     private final int maxKeys;
-    private final IdentityHashMap<PreparedRecursion, RecursiveGraph> seen = new IdentityHashMap<>();
+    private final Meter meter;
+    private final Map<String, RecursiveGraph> seen = new HashMap<>();
 
     /**
      * A reader for one load.
      *
      * @param maxKeys the most keys that one statement can be sent
+     * @param meter counts the rows; how many entities are made of them is counted by the walk
      */
-    RecursionReader(LoadOptions options, int maxKeys) {
+    RecursionReader(LoadOptions options, int maxKeys, Meter meter) {
         this.options = options;
         this.maxKeys = maxKeys;
+        this.meter = meter;
     }
 
     /** Makes of rows what their instances are made of, reading what is included beneath them. */
@@ -51,7 +53,7 @@ final class RecursionReader {
     Mono<Map<Object, Object>> read(
             StatementExecutor executor, PreparedRecursion step, List<LoadedRow> parents, Values values) {
         RecursiveGraph graph =
-                seen.computeIfAbsent(step, added -> new RecursiveGraph(step.layout(), options.identityBudgetBytes()));
+                seen.computeIfAbsent(step.path(), added -> new RecursiveGraph(step.layout(), options.identityBudgetBytes()));
         Walk walk = new Walk(graph, step.assembler().meter(), parents);
         return Mono.defer(() -> level(executor, step, walk))
                 .repeat(walk::goesOn)
@@ -68,7 +70,8 @@ final class RecursionReader {
 
     private Mono<Void> links(StatementExecutor executor, PreparedRecursion step, Walk walk, int relation) {
         List<List<Object>> keys = walk.sources(relation);
-        return rows(executor, step.relations().get(relation).links(), keys, walk::count)
+        PreparedRecursion.Relation followed = step.relations().get(relation);
+        return rows(executor, new PreparedQuery(followed.links(), followed.path(), 0), keys, walk::count)
                 .doOnNext(rows -> walk.received(relation, rows))
                 .doOnNext(rows -> warnIfAmbiguous(step, relation, walk))
                 .then();
@@ -82,7 +85,7 @@ final class RecursionReader {
 
     private Mono<Void> rows(StatementExecutor executor, PreparedRecursion step, Walk walk) {
         return walk.lacksRows()
-                ? rows(executor, step.query(), walk.unread(), () -> {})
+                ? rows(executor, new PreparedQuery(step.query(), step.path(), 0), walk.unread(), () -> {})
                         .doOnNext(walk::read)
                         .then()
                 : Mono.empty();
@@ -96,23 +99,22 @@ final class RecursionReader {
 
     /** The rows for all keys, nothing being sent for none: of one statement, unless an array of this database cannot hold so many. */
     private Mono<List<LoadedRow>> rows(
-            StatementExecutor executor, RenderedQuery query, List<List<Object>> keys, Runnable each) {
+            StatementExecutor executor, PreparedQuery query, List<List<Object>> keys, Runnable each) {
         int count = keys.get(0).size();
         List<SqlStatement> statements = new ArrayList<>();
         for (int from = 0; from < count; from += maxKeys) {
             int first = from;
             int last = Math.min(count, from + maxKeys);
-            statements.add(query.statement(
+            statements.add(query.sql().statement(
                     keys.stream().map(column -> column.subList(first, last)).toList()));
         }
         return Flux.fromIterable(statements)
-                .concatMap(statement -> rows(executor, statement, each), 1)
+                .concatMap(statement -> rows(executor, statement, query.path(), each), 1)
                 .collectList();
     }
 
-    private Flux<LoadedRow> rows(StatementExecutor executor, SqlStatement statement, Runnable each) {
-        int width = statement.columns().size();
-        return executor.query(statement, options.fetchSize(), row -> LoadedRow.copyOf(row, width))
+    private Flux<LoadedRow> rows(StatementExecutor executor, SqlStatement statement, String path, Runnable each) {
+        return executor.query(statement, options.fetchSize(), meter.reading(statement.columns().size(), path, 0))
                 .doOnNext(row -> each.run());
     }
 }

@@ -3,6 +3,7 @@ package io.interflux.load;
 import io.interflux.assemble.LoadedRow;
 import io.interflux.error.InterfluxException;
 import io.interflux.error.QueryException;
+import io.interflux.plan.Evidence;
 import io.interflux.plan.Windowing;
 import io.interflux.spi.Database;
 import io.interflux.spi.Session;
@@ -32,6 +33,7 @@ final class RootReader {
     private final GraphReader graphs;
     private final @Nullable PageEnd end;
     private final IdleWatch watch;
+    private final WindowSize size;
     private long taken;
     private boolean done;
     private @Nullable LoadedRow last;
@@ -46,7 +48,8 @@ final class RootReader {
         this.options = options;
         this.end = end;
         this.watch = new IdleWatch(options.cursorIdleLimit(), load.snapshot() ? SNAPSHOT : CURSOR);
-        this.graphs = new GraphReader(options, database.dialect().maxArrayElements());
+        this.graphs = new GraphReader(options, database.dialect().maxArrayElements(), load.budget());
+        this.size = new WindowSize(options.windowRows());
         this.done = load.limit() != null && load.limit() == 0;
     }
 
@@ -114,9 +117,10 @@ final class RootReader {
 
     private Mono<List<Object>> window(Session session, SqlStatement statement, int fetchSize) {
         graphs.beginWindow();
-        return graphs.rows(session, statement, fetchSize)
+        return graphs.roots(session, statement, fetchSize, load.roots(Evidence.NONE))
                 .map(this::advance)
-                .flatMap(rows -> graphs.instances(session, load.roots(), rows));
+                .flatMap(rows -> graphs.instances(session, load.roots(graphs.evidence(rows.size())), rows)
+                        .doOnNext(roots -> size.brought(rows.size(), graphs.windowRows())));
     }
 
     private SqlStatement nextStatement() {
@@ -129,7 +133,7 @@ final class RootReader {
 
     private long windowRows() {
         Long limit = load.limit();
-        return limit == null ? options.windowRows() : Math.min(options.windowRows(), limit - taken);
+        return limit == null ? size.roots() : Math.min(size.roots(), limit - taken);
     }
 
     private List<LoadedRow> advance(List<LoadedRow> rows) {

@@ -103,6 +103,20 @@ public final class Model {
                         .containsAll(unique.key().attributes()));
     }
 
+    /**
+     * Whether an index is sure to find the rows of one value of {@code key}: its attributes are the first of the primary key or of a unique
+     * constraint. Other indexes are not known here.
+     */
+    public boolean isIndexed(Key key) {
+        return begins(primaryKey, key) || uniqueKeys.stream().anyMatch(unique -> begins(unique.key(), key));
+    }
+
+    private static boolean begins(@Nullable Key indexed, Key key) {
+        return indexed != null
+                && indexed.size() >= key.size()
+                && key.attributes().containsAll(indexed.attributes().subList(0, key.size()));
+    }
+
     @Override
     public String toString() {
         return name;

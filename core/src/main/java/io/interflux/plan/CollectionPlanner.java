@@ -7,6 +7,7 @@ import io.interflux.plan.RowQuery.PerKeyLimit;
 import io.interflux.query.IncludeSpec;
 import io.interflux.query.LevelSpec;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Plans includes that have statements of their own. */
 final class CollectionPlanner {
@@ -49,8 +50,8 @@ final class CollectionPlanner {
         Predicate where = Predicate.and(correlations.own(association.scope(), table), nodes.filter(level, scope, true));
         List<SortTerm> order = nodes.order(level, scope, statement);
         KeyMatch keys = KeyMatch.of(table, association.targetKey(), association.sourceKey(), asked.choice());
-        RowQuery query =
-                new RowQuery(statement.columns(), table, statement.joins(), where, keys, order, PerKeyLimit.of(level));
+        RowQuery query = new RowQuery(
+                statement.columns(), table, statement.joins(), where, keys, order, perKey(association, level));
         return new CollectionStep.Batch(
                 asked.path(),
                 asked.parentKey(),
@@ -58,5 +59,12 @@ final class CollectionPlanner {
                 !association.isCollection(),
                 new RowSource(query, node, statement.steps()),
                 childKey);
+    }
+
+    /** Of a to-one whose key is not unique no more rows are read than show that there are several. */
+    private static @Nullable PerKeyLimit perKey(Association association, LevelSpec level) {
+        return association.isCollection() || Correlations.isUnique(association)
+                ? PerKeyLimit.of(level)
+                : new PerKeyLimit(2L, 0);
     }
 }

@@ -30,7 +30,13 @@ final class LinkPlanner {
     }
 
     CollectionStep plan(Asked asked, BelongsToManyAssociation many) {
-        return asked.choice().strategy() == Strategy.BATCH ? linkWithTarget(asked, many) : linkThenTarget(asked, many);
+        return isInOneStatement(asked) ? linkWithTarget(asked, many) : linkThenTarget(asked, many);
+    }
+
+    /** Where some links of many are wanted, only those are joined with their targets that have been found by the junction alone. */
+    private static boolean isInOneStatement(Asked asked) {
+        Strategy strategy = asked.choice().strategy();
+        return strategy == Strategy.BATCH || (strategy == Strategy.LATERAL && PerKeyLimit.of(asked.level()) == null);
     }
 
     private CollectionStep linkWithTarget(Asked asked, BelongsToManyAssociation many) {

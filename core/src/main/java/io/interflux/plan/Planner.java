@@ -45,24 +45,33 @@ public final class Planner {
     }
 
     /**
-     * The plan of a load.
+     * The plan of a load of which nothing is known yet.
      *
      * @throws io.interflux.error.QueryException if the query does not fit the schema, naming what is available
      */
     public LoadPlan plan(Select<?> select) {
-        return plan(select, false);
+        return plan(select, Evidence.NONE);
+    }
+
+    /**
+     * The plan of a load, or of its next window: whatever the evidence, the roots are read by the same statement.
+     *
+     * @throws io.interflux.error.QueryException if the query does not fit the schema, naming what is available
+     */
+    public LoadPlan plan(Select<?> select, Evidence evidence) {
+        return plan(select, evidence, false);
     }
 
     /**
      * As {@link #plan}, but the roots' rows also have what a cursor of the next page is made of; the plan has no {@link LoadPlan#pages()}
      * where the roots have no key that would make their order total.
      */
-    public LoadPlan page(Select<?> select) {
-        return plan(select, true);
+    public LoadPlan page(Select<?> select, Evidence evidence) {
+        return plan(select, evidence, true);
     }
 
-    private LoadPlan plan(Select<?> select, boolean paged) {
-        NodePlanner nodes = nodes(select);
+    private LoadPlan plan(Select<?> select, Evidence evidence, boolean paged) {
+        NodePlanner nodes = nodes(select, evidence);
         StatementBuilder statement = new StatementBuilder();
         Scope scope = rootScope(select, statement.aliases());
         LevelSpec level = select.level();
@@ -88,7 +97,7 @@ public final class Planner {
      */
     public Subquery roots(Select<?> select) {
         plan(select);
-        NodePlanner nodes = nodes(select);
+        NodePlanner nodes = nodes(select, Evidence.NONE);
         Scope scope = rootScope(select, new Aliases());
         return new Subquery(scope.table(), List.of(), where(select, scope, nodes, false));
     }
@@ -102,8 +111,8 @@ public final class Planner {
         return new Correlations(schema, select.load().withDeleted());
     }
 
-    private NodePlanner nodes(Select<?> select) {
-        StrategyChooser strategies = new StrategyChooser(dialect, options.strategy());
+    private NodePlanner nodes(Select<?> select, Evidence evidence) {
+        StrategyChooser strategies = new StrategyChooser(dialect, options.strategy(), evidence);
         return new NodePlanner(correlations(select), strategies, mappings, select);
     }
 

@@ -4,6 +4,9 @@ import io.interflux.dialect.Dialect;
 import io.interflux.error.QueryException;
 import io.interflux.model.Association;
 import io.interflux.model.BelongsToManyAssociation;
+import io.interflux.model.Key;
+import io.interflux.model.Model;
+import io.interflux.plan.RowQuery.PerKeyLimit;
 import io.interflux.query.IncludeSpec;
 import io.interflux.query.Strategy;
 import java.util.EnumSet;
@@ -14,10 +17,12 @@ final class StrategyChooser {
 
     private final Dialect dialect;
     private final Strategy preferred;
+    private final Evidence evidence;
 
-    StrategyChooser(Dialect dialect, Strategy preferred) {
+    StrategyChooser(Dialect dialect, Strategy preferred, Evidence evidence) {
         this.dialect = dialect;
         this.preferred = preferred;
+        this.evidence = evidence;
     }
 
     /**
@@ -29,13 +34,14 @@ final class StrategyChooser {
     Choice choose(IncludeSpec include, Association association, String parent) {
         Set<Strategy> possible = possible(association);
         Strategy hint = include.strategy();
+        String path = parent + "." + include.name();
         if (hint != Strategy.AUTO) {
-            requirePossible(hint, possible, association, parent + "." + include.name());
+            requirePossible(hint, possible, association, path);
             return new Choice(hint, "the include asks for it");
         }
         return possible.contains(preferred)
                 ? new Choice(preferred, "the options of all loads ask for it")
-                : automatic(association);
+                : automatic(include, association, path);
     }
 
     private Set<Strategy> possible(Association association) {
@@ -52,16 +58,45 @@ final class StrategyChooser {
         return possible;
     }
 
-    private static Choice automatic(Association association) {
-        if (association instanceof BelongsToManyAssociation) {
-            return new Choice(Strategy.LINK_THEN_TARGET, "each target is read once, however many links lead to it");
+    private Choice automatic(IncludeSpec include, Association association, String path) {
+        boolean limited = PerKeyLimit.of(include.level()) != null;
+        if (association instanceof BelongsToManyAssociation many) {
+            return limited ? someLinks(many) : links(many, path);
         }
         if (association.isCollection()) {
-            return new Choice(Strategy.BATCH, "one statement reads the children of all parents of a window");
+            return limited
+                    ? someChildren(association)
+                    : new Choice(Strategy.BATCH, "one statement reads the children of all parents of a window");
         }
         return Correlations.isUnique(association)
                 ? new Choice(Strategy.JOIN, "its key is unique, so that a join repeats no parent")
                 : new Choice(Strategy.BATCH, "its key is not declared unique, so that a join could repeat the parent");
+    }
+
+    private Choice links(BelongsToManyAssociation many, String path) {
+        if (evidence.fewRoots()) {
+            return new Choice(Strategy.BATCH, "a window of few roots saves a round trip by reading links with targets");
+        }
+        return evidence.unshared().contains(path) && isSearchable(many.junction(), many.junctionSourceKey())
+                ? new Choice(Strategy.LATERAL, "the targets so far are hardly shared, and an index finds each parent's")
+                : new Choice(Strategy.LINK_THEN_TARGET, "each target is read once, however many links lead to it");
+    }
+
+    private Choice someLinks(BelongsToManyAssociation many) {
+        return isSearchable(many.junction(), many.junctionSourceKey())
+                ? new Choice(Strategy.LATERAL, "an index finds the first links of each parent")
+                : new Choice(Strategy.LINK_THEN_TARGET, "links are numbered per parent before any target is read");
+    }
+
+    private Choice someChildren(Association association) {
+        return isSearchable(association.target(), association.targetKey())
+                ? new Choice(Strategy.LATERAL, "an index finds the first children of each parent")
+                : new Choice(Strategy.BATCH, "children are numbered per parent, since no index on their key is known");
+    }
+
+    /** Whether the rows of one key are sure to be found by an index: it begins a declared key. */
+    private boolean isSearchable(Model model, Key key) {
+        return dialect.supportsLateral() && model.isIndexed(key);
     }
 
     private void requirePossible(Strategy hint, Set<Strategy> possible, Association association, String path) {

@@ -35,6 +35,7 @@ class ExplanationTest {
                     "by an index",
                     List.of(new ExplainedStatement("roots", "SELECT 1", List.of("LONG"), ONE, null)),
                     List.of(PROFILES, TEAM)),
+            null,
             List.of(new MissingIndex("user.profiles", TableName.of("grants"), List.of("userId"), "CREATE INDEX i")));
 
     @Test
@@ -153,6 +154,55 @@ class ExplanationTest {
     }
 
     @Test
+    void windowsOfManyRootsAreToldApartWhereTheyAreReadOtherwise() {
+        ExplainedStatement roots = statement("roots", "SELECT 1", ONE);
+        ExplainedStep joined = new ExplainedStep(
+                "user.tags", "BATCH", "why", List.of(statement("links", "SELECT 2", ONE)), List.of());
+        ExplainedStep apart = new ExplainedStep(
+                "user.tags",
+                "LINK_THEN_TARGET",
+                "why not",
+                List.of(statement("links", "SELECT 3", ONE), statement("targets", "SELECT 4", new RoundTrips(0, 1))),
+                List.of());
+        Explanation both = new Explanation(
+                "H2",
+                new ExplainedStep("user", "KEYSET", "why", List.of(roots), List.of(joined)),
+                new ExplainedStep("user", "KEYSET", "why", List.of(roots), List.of(apart)),
+                List.of());
+        assertThat(both.roundTrips()).isEqualTo(new RoundTrips(2, 2));
+        assertThat(both.text())
+                .isEqualTo(
+                        """
+                        user: KEYSET, why
+                          roots (1) SELECT 1 [LONG[]]
+                          user.tags: BATCH, why
+                            links (1) SELECT 2 [LONG[]]
+                        In windows of more than 100 roots:
+                        user: KEYSET, why
+                          roots (1) SELECT 1 [LONG[]]
+                          user.tags: LINK_THEN_TARGET, why not
+                            links (1) SELECT 3 [LONG[]]
+                            targets (0-1) SELECT 4 [LONG[]]
+                        Round trips 2 per window: 1 for user, 1 for user.tags;\
+                         2-3 per window of more than 100 roots: 1 for user, 1-2 for user.tags
+                        """);
+        assertThat(both.mermaid())
+                .isEqualTo(
+                        """
+                        flowchart TD
+                          s0["user<br/>KEYSET<br/>1"]
+                          s1["user.tags<br/>BATCH<br/>1"]
+                          s0 --> s1
+                          subgraph more["windows of more than 100 roots"]
+                          s2["user<br/>KEYSET<br/>1"]
+                          s3["user.tags<br/>LINK_THEN_TARGET<br/>1-2"]
+                          s2 --> s3
+                          end
+                        """);
+        assertThat(both.json()).contains("\"manyRoots\": {\n    \"path\": \"user\"");
+    }
+
+    @Test
     void whatWasMeasuredFollowsItsStatement() {
         Measured measured = new Measured(2, 10, 30, Duration.ofNanos(1_500_000), List.of("Seq Scan", "  Filter"));
         Explanation analyzed = new Explanation(
@@ -163,6 +213,7 @@ class ExplanationTest {
                         "why",
                         List.of(statement("roots", "SELECT 1", ONE).with(measured)),
                         List.of()),
+                null,
                 List.of());
         assertThat(analyzed.text())
                 .isEqualTo(

@@ -50,7 +50,7 @@ class PageOrderTest {
     private final PageOrder byGoals = pages(league, BY_GOALS);
 
     private static LoadPlan plan(Schema schema, Select<?> select, Dialect dialect) {
-        return new Planner(schema, dialect, Mappings.of(schema), PlannedSql.WINDOW).page(select);
+        return new Planner(schema, dialect, Mappings.of(schema), PlannedSql.WINDOW).page(select, Evidence.NONE);
     }
 
     private static PageOrder pages(Schema schema, Select<?> select) {

@@ -242,12 +242,14 @@ class PlannerTest {
                         c -> c.orderBy(coach.attribute("since").desc()));
         String roots = "SELECT t0.\"name\", t1.\"id\", t1.\"motto\", t1.\"teamId\", t0.\"id\" FROM \"teams\" t0"
                 + " LEFT JOIN \"badges\" t1 ON t1.\"teamId\" = t0.\"id\" ORDER BY t0.\"id\"";
-        String coaches = "SELECT t0.\"id\", t0.\"name\", t0.\"since\", t0.\"teamId\", t0.\"originId\""
-                + " FROM \"coaches\" t0 WHERE t0.\"teamId\" = ANY(";
+        String coaches = "SELECT r.c0, r.c1, r.c2, r.c3, r.c4 FROM (SELECT t0.\"id\" AS c0, t0.\"name\" AS c1,"
+                + " t0.\"since\" AS c2, t0.\"teamId\" AS c3, t0.\"originId\" AS c4,"
+                + " ROW_NUMBER() OVER (PARTITION BY t0.\"teamId\" ORDER BY t0.\"since\" DESC%s, t0.\"id\") AS rn"
+                + " FROM \"coaches\" t0 WHERE t0.\"teamId\" = ANY(%s)) r WHERE r.rn > $2 AND r.rn <= $3 ORDER BY r.rn";
         assertThat(PlannedSql.of(select, league, PostgreSqlDialect.INSTANCE))
-                .containsExactly(roots, coaches + "$1::int8[]) ORDER BY t0.\"since\" DESC, t0.\"id\"");
+                .containsExactly(roots, String.format(coaches, "", "$1::int8[]"));
         assertThat(PlannedSql.of(select, league, H2Dialect.INSTANCE))
-                .containsExactly(roots, coaches + "$1) ORDER BY t0.\"since\" DESC NULLS FIRST, t0.\"id\"");
+                .containsExactly(roots, String.format(coaches, " NULLS FIRST", "$1"));
         CollectionStep step = PlannedSql.plan(select, league, PostgreSqlDialect.INSTANCE)
                 .roots()
                 .steps()
@@ -266,8 +268,10 @@ class PlannerTest {
                 select,
                 "SELECT t0.\"name\", t0.\"id\" FROM \"teams\" t0 WHERE EXISTS (SELECT 1 FROM \"coaches\" t1"
                         + " WHERE t1.\"teamId\" = t0.\"id\" AND t1.\"since\" < $1) ORDER BY t0.\"id\"",
-                "SELECT t0.\"name\", t0.\"teamId\" FROM \"coaches\" t0"
-                        + " WHERE t0.\"teamId\" = ANY($1::int8[]) AND t0.\"since\" < $2 ORDER BY t0.\"id\"");
+                "SELECT r.c0, r.c1 FROM (SELECT t0.\"name\" AS c0, t0.\"teamId\" AS c1,"
+                        + " ROW_NUMBER() OVER (PARTITION BY t0.\"teamId\" ORDER BY t0.\"id\") AS rn FROM \"coaches\" t0"
+                        + " WHERE t0.\"teamId\" = ANY($1::int8[]) AND t0.\"since\" < $2) r"
+                        + " WHERE r.rn > $3 AND r.rn <= $4 ORDER BY r.rn");
     }
 
     @Test
@@ -301,8 +305,9 @@ class PlannerTest {
                 s.build(),
                 Select.from("book").include("printed"),
                 "SELECT t0.\"id\", t0.\"isbn\" FROM \"books\" t0 ORDER BY t0.\"id\"",
-                "SELECT t0.\"id\", t0.\"isbn\" FROM \"editions\" t0"
-                        + " WHERE t0.\"isbn\" = ANY($1::text[]) ORDER BY t0.\"id\"");
+                "SELECT r.c0, r.c1 FROM (SELECT t0.\"id\" AS c0, t0.\"isbn\" AS c1,"
+                        + " ROW_NUMBER() OVER (PARTITION BY t0.\"isbn\" ORDER BY t0.\"id\") AS rn FROM \"editions\" t0"
+                        + " WHERE t0.\"isbn\" = ANY($1::text[])) r WHERE r.rn > $2 AND r.rn <= $3 ORDER BY r.rn");
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.interflux.query.Strategy;
 import io.interflux.query.ToManyHandle;
 import io.interflux.query.ToOneHandle;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Every include has a strategy and a reason; hints hold where the association and the database can have them. */
@@ -216,6 +217,49 @@ class StrategyTest {
                 H2Dialect.INSTANCE,
                 "The strategy LATERAL cannot apply to the include user.profiles: H2 has no LATERAL;"
                         + " it can be read by AUTO, BATCH or LINK_THEN_TARGET");
+    }
+
+    private Choice chosen(Select<?> select, Dialect dialect, Evidence evidence) {
+        return new Planner(guide, dialect, Mappings.of(guide), 1000)
+                .plan(select, evidence)
+                .roots()
+                .steps()
+                .get(0)
+                .choice();
+    }
+
+    @Test
+    void aWindowOfFewRootsReadsTargetsWithTheirLinks() {
+        Select<?> select = Select.from(user).include(profiles);
+        assertThat(chosen(select, PostgreSqlDialect.INSTANCE, Evidence.FEW))
+                .isEqualTo(new Choice(
+                        Strategy.BATCH, "a window of few roots saves a round trip by reading links with targets"));
+        assertThat(chosen(select, H2Dialect.INSTANCE, Evidence.NONE).strategy()).isEqualTo(Strategy.LINK_THEN_TARGET);
+    }
+
+    @Test
+    void targetsThatAreHardlySharedAreReadWithTheirLinksWhereAnIndexIsSure() {
+        Select<?> select = Select.from(user).include(profiles, p -> p.through(t -> t.none()));
+        Evidence unshared = new Evidence(false, Set.of("user.profiles"));
+        assertThat(chosen(select, H2Dialect.INSTANCE, unshared).strategy()).isEqualTo(Strategy.LINK_THEN_TARGET);
+        assertThat(chosen(select, PostgreSqlDialect.INSTANCE, unshared))
+                .isEqualTo(new Choice(
+                        Strategy.LATERAL, "the targets so far are hardly shared, and an index finds each parent's"));
+        assertThat(chosen(select, PostgreSqlDialect.INSTANCE, new Evidence(false, Set.of("user.others")))
+                        .strategy())
+                .isEqualTo(Strategy.LINK_THEN_TARGET);
+    }
+
+    @Test
+    void theRootsAreReadByTheSameStatementWhateverTheEvidence() {
+        Planner planner = new Planner(guide, PostgreSqlDialect.INSTANCE, Mappings.of(guide), 1000);
+        Select<?> select = Select.from(user).include(profiles).include(grants);
+        RowQuery roots = planner.plan(select).roots().query();
+        assertThat(planner.plan(select, Evidence.FEW).roots().query()).isEqualTo(roots);
+        assertThat(planner.plan(select, new Evidence(false, Set.of("user.profiles")))
+                        .roots()
+                        .query())
+                .isEqualTo(roots);
     }
 
     @Test

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /**
- * How many statements a query may take, by the expected graph alone: one for the roots with their to-one includes, one for each hasMany,
- * two for each belongsToMany (links, then targets); none for a level without parents, and none for targets where there are no links.
+ * How many statements a query may take, by the expected graph alone: one for the roots with their to-one includes, one for each hasMany
+ * and belongsToMany, whose targets come with the links where the roots are few; none for a level without parents.
  */
 final class GoldenCost {
 
@@ -33,15 +33,14 @@ final class GoldenCost {
                 .map(parent -> parent.get(text(association, "as")))
                 .flatMap(child -> child.isArray() ? stream(child) : stream(wrapped(child)))
                 .toList();
-        int own = parents.isEmpty() ? 0 : own(text(association, "kind"), children);
+        int own = parents.isEmpty() ? 0 : own(text(association, "kind"));
         return own + beneath(include, text(association, "target"), children);
     }
 
-    private static int own(String kind, List<JsonNode> children) {
+    private static int own(String kind) {
         return switch (kind) {
             case "belongsTo" -> 0;
-            case "hasMany" -> 1;
-            case "belongsToMany" -> children.isEmpty() ? 1 : 2;
+            case "hasMany", "belongsToMany" -> 1;
             default -> throw new IllegalArgumentException("Unknown kind: " + kind);
         };
     }

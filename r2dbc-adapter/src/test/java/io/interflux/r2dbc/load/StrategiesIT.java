@@ -113,7 +113,7 @@ class StrategiesIT {
 
     @OnEachDatabase
     void aBatchOfAManyToManyIsOneStatementAndSharesItsTargets(TestDatabase database) {
-        Family.create(database, 100, 1);
+        Family.create(database, 90, 1);
         Interflux interflux = open(database, LoadOptions.DEFAULT);
         List<DynamicEntity> found = all(interflux, Select.from(parent).include(clubs, c -> c.strategy(Strategy.BATCH)
                 .through(t -> t.none())));
@@ -124,10 +124,10 @@ class StrategiesIT {
 
     @OnEachDatabase
     void aPreferenceForAllLoadsChangesStatementsAndNotTheGraph(TestDatabase database) {
-        Family.create(database, 60, 2);
+        Family.create(database, 45, 2);
         Select<DynamicEntity> select = Select.from(child).include("parent.clubs");
         List<DynamicEntity> expected = all(open(database, LoadOptions.DEFAULT), select);
-        assertThat(recorder.texts()).hasSize(3);
+        assertThat(recorder.texts()).hasSize(2);
         assertThat(all(open(database, LoadOptions.DEFAULT.withStrategy(Strategy.BATCH)), select))
                 .isEqualTo(expected);
         assertThat(recorder.texts()).hasSize(3).noneMatch(text -> text.contains("LEFT JOIN"));

@@ -97,7 +97,7 @@ class DefectsIT {
                 "[Ben{books=[Dew{chapters=[d1]}, Elm{chapters=[]}]}, Cid{books=[]}, Dea{books=[Fig{chapters=[f1, f2]}]}]");
         sandbox.assertOutline(
                 ALL_BOOKS.include(TAGS, tags -> withoutLink(tags).required()).offset(2),
-                3,
+                2,
                 "[Dew{tags=[green]}, Fig{tags=[red, gray]}]");
     }
 
@@ -145,7 +145,7 @@ class DefectsIT {
                         books -> books.required().include(TAGS).include(CHAPTERS, chapters -> chapters.required()))
                 .include(AUTHOR_COUNTRY)
                 .limit(1);
-        assertThat(sandbox.one(sandbox.interflux().findPage(select), 6).total()).isEqualTo(3);
+        assertThat(sandbox.one(sandbox.interflux().findPage(select), 5).total()).isEqualTo(3);
         assertThat(sandbox.one(sandbox.interflux().count(select), 1)).isEqualTo(3);
     }
 
@@ -171,7 +171,7 @@ class DefectsIT {
                                 .include("lefts")
                                 .include("rights")
                                 .include("marks"),
-                        5)
+                        4)
                 .get(0));
         assertThat(top.many("lefts")).hasSize(40);
         assertThat(top.many("rights")).hasSize(30);
@@ -208,7 +208,7 @@ class DefectsIT {
                                 .limit(3)
                                 .include(toMany + "." + toOnes, last -> last.optional())
                                 .include(name + "06." + name + "06", last -> last.limit(1)),
-                        8)
+                        6)
                 .get(0);
         DynamicEntity b = a.many(name + "06").get(0);
         assertThat(b.get(name + "03")).isEqualTo("b");
@@ -262,7 +262,7 @@ class DefectsIT {
                         .limit(9)
                         .include("parts")
                         .include("marks", DefectsIT::withoutLink),
-                4,
+                3,
                 "[a{parts=[p], marks=[q]}, b{parts=[r], marks=[]}, c{parts=[q], marks=[p]}]");
     }
 
@@ -301,7 +301,7 @@ class DefectsIT {
                 Select.from("top").limit(9).include("marks", marks -> marks.through(
                                 link -> link.only(List.of(AttributeReference.named("year"))))
                         .orderBy(AttributeReference.ofJunction("year").desc())),
-                3,
+                2,
                 "[a{marks=[m{visit={year=2001}}, n{visit={year=2000}}, m{visit={year=1999}}]}]");
     }
 
@@ -502,7 +502,7 @@ class DefectsIT {
                                 BOOKS.as("authors"),
                                 books -> books.include(TAGS, t -> withoutLink(t).where(TAG_NAME.eq("gray"))))
                         .limit(9),
-                4,
+                3,
                 "[Ana{authors=[]}, Ben{authors=[]}, Cid{authors=[]}, Dea{authors=[Fig{tags=[gray]}]}]");
     }
 }

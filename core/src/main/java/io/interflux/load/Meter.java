@@ -1,0 +1,77 @@
+package io.interflux.load;
+
+import io.interflux.assemble.LoadedRow;
+import io.interflux.error.BudgetExceededException;
+import io.interflux.query.Budget;
+import io.interflux.spi.Row;
+import java.util.function.Function;
+
+/** Counts the rows that one load reads, and ends it where they are more than its budget. State of one load. */
+final class Meter {
+
+    private final Budget budget;
+    private long rows;
+    private long windowRows;
+    private long windowNodes;
+    private long bytes;
+
+    Meter(Budget budget) {
+        this.budget = budget;
+    }
+
+    void beginWindow() {
+        windowRows = 0;
+        windowNodes = 0;
+    }
+
+    /** What all rows read so far have taken, by estimate. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** The rows read since the window began. */
+    long windowRows() {
+        return windowRows;
+    }
+
+    /**
+     * Copies rows and counts them.
+     *
+     * @param width the number of columns
+     * @param path whose rows these are, for the message
+     * @param nodes how many entities are made of each row
+     */
+    Function<Row, LoadedRow> reading(int width, String path, int nodes) {
+        return row -> {
+            count(path, nodes);
+            LoadedRow copy = LoadedRow.copyOf(row, width);
+            bytes += copy.estimatedBytes();
+            return copy;
+        };
+    }
+
+    private void count(String path, int nodes) {
+        rows++;
+        windowRows++;
+        windowNodes += nodes;
+        if (rows > budget.rows()) {
+            throw exceeded("rows", budget.rows(), path, "this load reads more rows than " + budget.rows());
+        }
+        if (windowNodes > budget.nodes()) {
+            throw exceeded(
+                    "nodes",
+                    budget.nodes(),
+                    path,
+                    "one window of roots has more than " + budget.nodes() + " entities, at all levels together");
+        }
+    }
+
+    private static BudgetExceededException exceeded(String limit, long value, String path, String what) {
+        return new BudgetExceededException(
+                "The budget is used up at " + path + ": " + what
+                        + "; narrow the query, limit the include, or raise the budget by budget(b -> b." + limit
+                        + "(…))",
+                path,
+                value);
+    }
+}
