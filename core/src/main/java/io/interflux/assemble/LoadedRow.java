@@ -1,11 +1,14 @@
 package io.interflux.assemble;
 
 import io.interflux.spi.Row;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one row, copied while the driver's row was valid. */
 public final class LoadedRow {
+
+    private static final @Nullable Object[] NOTHING = {};
 
     private final @Nullable Object[] values;
 
@@ -20,6 +23,24 @@ public final class LoadedRow {
             values[i] = row.get(i);
         }
         return new LoadedRow(values);
+    }
+
+    /** The rows that came as arrays, one for each column; {@code null} instead of arrays is no row. */
+    public static List<LoadedRow> ofArrays(Row row, int width) {
+        @Nullable Object[][] columns = new @Nullable Object[width][];
+        for (int i = 0; i < width; i++) {
+            Object column = row.get(i);
+            columns[i] = column == null ? NOTHING : (@Nullable Object[]) column;
+        }
+        List<LoadedRow> rows = new ArrayList<>(columns[0].length);
+        for (int i = 0; i < columns[0].length; i++) {
+            @Nullable Object[] values = new @Nullable Object[width];
+            for (int column = 0; column < width; column++) {
+                values[column] = columns[column][i];
+            }
+            rows.add(new LoadedRow(values));
+        }
+        return rows;
     }
 
     /** The value of a column, counted from 0. */

@@ -31,6 +31,9 @@ public interface Dialect {
     /** Whether a subquery in FROM may refer to tables before it, so that rows can be searched key by key: {@code CROSS JOIN LATERAL}. */
     boolean supportsLateral();
 
+    /** Whether {@code array_agg} over ordered rows keeps their order, and the driver reads its arrays exactly. */
+    boolean gathersArrays();
+
     /** Whether nulls come last in ascending and first in descending order when nothing is said, which is what the library promises. */
     boolean nullsLastAscendingByDefault();
 

@@ -48,6 +48,12 @@ public final class H2Dialect implements Dialect {
         return false;
     }
 
+    /** An array of H2's has no null elements. */
+    @Override
+    public boolean gathersArrays() {
+        return false;
+    }
+
     @Override
     public boolean nullsLastAscendingByDefault() {
         return false;

@@ -46,6 +46,15 @@ public final class PostgreSqlDialect implements Dialect {
         return true;
     }
 
+    /**
+     * The input of the aggregate comes in the order of the subquery where nothing is done between the two (PostgreSQL, "Aggregate
+     * Functions"); the subquery's LIMIT keeps parallel workers out.
+     */
+    @Override
+    public boolean gathersArrays() {
+        return true;
+    }
+
     @Override
     public boolean nullsLastAscendingByDefault() {
         return true;

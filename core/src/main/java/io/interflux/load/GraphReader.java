@@ -6,14 +6,18 @@ import io.interflux.assemble.IdentityMap;
 import io.interflux.assemble.KeyReader;
 import io.interflux.assemble.LoadedRow;
 import io.interflux.assemble.StepResults;
+import io.interflux.load.PreparedQuery.Gathered;
 import io.interflux.load.PreparedSource.Batch;
 import io.interflux.load.PreparedSource.Links;
 import io.interflux.load.PreparedSource.LinksThenTargets;
 import io.interflux.load.PreparedSource.PreparedStep;
 import io.interflux.plan.Evidence;
+import io.interflux.plan.Transport;
 import io.interflux.query.Budget;
 import io.interflux.spi.Row;
 import io.interflux.spi.StatementExecutor;
+import io.interflux.spi.UnreadableColumnException;
+import io.interflux.sql.RenderedQuery;
 import io.interflux.sql.SqlStatement;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +25,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -128,16 +133,40 @@ final class GraphReader {
     private Mono<List<LoadedRow>> rows(
             StatementExecutor executor, PreparedQuery query, KeyReader key, List<LoadedRow> keyed) {
         if (keyed.size() <= maxKeys) {
-            SqlStatement statement = query.sql().statement(key.transposed(keyed));
-            return rows(executor, statement, options.fetchSize(), counted(statement, query.path(), query.nodes()));
+            List<List<Object>> keys = key.transposed(keyed);
+            return query.isGathered() ? gathered(executor, query, keys) : rows(executor, query, query.sql(), keys);
         }
         return rows(executor, query, key, keyed.subList(0, maxKeys))
                 .flatMap(first -> rows(executor, query, key, keyed.subList(maxKeys, keyed.size()))
-                        .map(rest -> {
-                            List<LoadedRow> all = new ArrayList<>(first);
-                            all.addAll(rest);
-                            return all;
-                        }));
+                        .map(rest -> joined(first, rest)));
+    }
+
+    private Mono<List<LoadedRow>> rows(
+            StatementExecutor executor, PreparedQuery query, RenderedQuery sql, List<List<Object>> keys) {
+        SqlStatement statement = sql.statement(keys);
+        return rows(executor, statement, options.fetchSize(), counted(statement, query.path(), query.nodes()));
+    }
+
+    /** Rows that come as arrays, and those after them. Where the arrays cannot be read, now and later as they are. */
+    private Mono<List<LoadedRow>> gathered(StatementExecutor executor, PreparedQuery query, List<List<Object>> keys) {
+        Gathered gathered = Objects.requireNonNull(query.gathered());
+        SqlStatement statement = gathered.arrays().statement(keys);
+        int width = statement.columns().size();
+        return executor.query(statement, 0, meter.readingArrays(width, query.path(), query.nodes()))
+                .single()
+                .flatMap(first -> first.size() < Transport.MOST_ELEMENTS
+                        ? Mono.just(first)
+                        : rows(executor, query, gathered.rest(), keys).map(rest -> joined(first, rest)))
+                .onErrorResume(UnreadableColumnException.class, unknown -> {
+                    gathered.giveUp();
+                    return rows(executor, query, query.sql(), keys);
+                });
+    }
+
+    private static List<LoadedRow> joined(List<LoadedRow> first, List<LoadedRow> rest) {
+        List<LoadedRow> all = new ArrayList<>(first);
+        all.addAll(rest);
+        return all;
     }
 
     private Mono<Map<Object, Object>> batch(StatementExecutor executor, Batch step, List<LoadedRow> keyed) {

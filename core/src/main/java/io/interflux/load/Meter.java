@@ -4,6 +4,7 @@ import io.interflux.assemble.LoadedRow;
 import io.interflux.error.BudgetExceededException;
 import io.interflux.query.Budget;
 import io.interflux.spi.Row;
+import java.util.List;
 import java.util.function.Function;
 
 /** Counts the rows that one load reads, and ends it where they are more than its budget. State of one load. */
@@ -44,10 +45,25 @@ final class Meter {
     Function<Row, LoadedRow> reading(int width, String path, int nodes) {
         return row -> {
             count(path, nodes);
-            LoadedRow copy = LoadedRow.copyOf(row, width);
-            bytes += copy.estimatedBytes();
-            return copy;
+            return weighed(LoadedRow.copyOf(row, width));
         };
+    }
+
+    /** The same for rows that come as arrays, which make one row of the result. */
+    Function<Row, List<LoadedRow>> readingArrays(int width, String path, int nodes) {
+        return row -> {
+            List<LoadedRow> rows = LoadedRow.ofArrays(row, width);
+            rows.forEach(each -> {
+                count(path, nodes);
+                weighed(each);
+            });
+            return rows;
+        };
+    }
+
+    private LoadedRow weighed(LoadedRow row) {
+        bytes += row.estimatedBytes();
+        return row;
     }
 
     private void count(String path, int nodes) {

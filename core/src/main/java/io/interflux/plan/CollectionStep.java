@@ -88,6 +88,20 @@ public sealed interface CollectionStep
             List<Integer> targetKey)
             implements CollectionStep {
 
+        /** The same with its links in another form. */
+        LinkThenTarget by(Transport form) {
+            return new LinkThenTarget(
+                    path,
+                    parentKey,
+                    choice,
+                    links.by(form),
+                    linkParent,
+                    linkTarget,
+                    payload,
+                    targets,
+                    targetKey);
+        }
+
         @Override
         public List<StepStatement> statements() {
             return List.of(

@@ -30,7 +30,11 @@ final class LinkPlanner {
     }
 
     CollectionStep plan(Asked asked, BelongsToManyAssociation many) {
-        return isInOneStatement(asked) ? linkWithTarget(asked, many) : linkThenTarget(asked, many);
+        if (isInOneStatement(asked)) {
+            return linkWithTarget(asked, many);
+        }
+        CollectionStep.LinkThenTarget step = linkThenTarget(asked, many);
+        return step.by(nodes.transport(step.links()));
     }
 
     /** Where some links of many are wanted, only those are joined with their targets that have been found by the junction alone. */

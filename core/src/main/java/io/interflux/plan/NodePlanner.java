@@ -89,6 +89,11 @@ final class NodePlanner {
         return new Node(shape, mapping, slots, children);
     }
 
+    /** In which form the links of a many-to-many come best. */
+    Transport transport(RowQuery links) {
+        return strategies.transport(links);
+    }
+
     /** What the rows that an association reaches must satisfy by themselves. */
     Predicate own(Association association, Table table) {
         return correlations.own(association.scope(), table);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys the columns whose values are among the keys sent as arrays, or {@code null} for a statement without keys
  * @param order the terms of the order; empty for none
  * @param perKey at most some rows for each key, or {@code null} for all
+ * @param transport in which form the rows come
  */
 public record RowQuery(
         List<Expression> columns,
@@ -26,13 +27,26 @@ public record RowQuery(
         Predicate where,
         @Nullable KeyMatch keys,
         List<SortTerm> order,
-        @Nullable PerKeyLimit perKey) {
+        @Nullable PerKeyLimit perKey,
+        Transport transport) {
 
     /** Copies the lists. */
     public RowQuery {
         columns = List.copyOf(columns);
         joins = List.copyOf(joins);
         order = List.copyOf(order);
+    }
+
+    /** A query whose rows come as they are. */
+    public RowQuery(
+            List<Expression> columns,
+            Table from,
+            List<Join> joins,
+            Predicate where,
+            @Nullable KeyMatch keys,
+            List<SortTerm> order,
+            @Nullable PerKeyLimit perKey) {
+        this(columns, from, joins, where, keys, order, perKey, Transport.ROWS);
     }
 
     /**
@@ -75,6 +89,16 @@ public record RowQuery(
 
     /** The same with one more predicate. */
     public RowQuery and(Predicate predicate) {
-        return new RowQuery(columns, from, joins, Predicate.and(where, predicate), keys, order, perKey);
+        return new RowQuery(columns, from, joins, Predicate.and(where, predicate), keys, order, perKey, transport);
+    }
+
+    /** The same with its rows in another form. */
+    public RowQuery by(Transport form) {
+        return new RowQuery(columns, from, joins, where, keys, order, perKey, form);
+    }
+
+    /** Whether its rows are searched key by key, or counted for each key. */
+    boolean isByKey() {
+        return perKey != null || (keys != null && keys.lateral());
     }
 }

@@ -4,6 +4,7 @@ import io.interflux.dialect.Dialect;
 import io.interflux.error.QueryException;
 import io.interflux.model.Association;
 import io.interflux.model.BelongsToManyAssociation;
+import io.interflux.model.DataType;
 import io.interflux.model.Key;
 import io.interflux.model.Model;
 import io.interflux.plan.RowQuery.PerKeyLimit;
@@ -14,6 +15,17 @@ import java.util.Set;
 
 /** Chooses how each include is read: as its hint says, else as is preferred for all loads where that is possible, else by its kind. */
 final class StrategyChooser {
+
+    private static final Set<DataType.Kind> GATHERED = EnumSet.of(
+            DataType.Kind.BOOLEAN,
+            DataType.Kind.SHORT,
+            DataType.Kind.INTEGER,
+            DataType.Kind.LONG,
+            DataType.Kind.DECIMAL,
+            DataType.Kind.FLOAT,
+            DataType.Kind.DOUBLE,
+            DataType.Kind.UUID,
+            DataType.Kind.DATE);
 
     private final Dialect dialect;
     private final Strategy preferred;
@@ -92,6 +104,15 @@ final class StrategyChooser {
         return isSearchable(association.target(), association.targetKey())
                 ? new Choice(Strategy.LATERAL, "an index finds the first children of each parent")
                 : new Choice(Strategy.BATCH, "children are numbered per parent, since no index on their key is known");
+    }
+
+    /** Few links, and columns whose arrays the driver reads no faster or not at all, come as rows. */
+    Transport transport(RowQuery links) {
+        boolean gathered = dialect.gathersArrays()
+                && !evidence.fewRoots()
+                && !links.isByKey()
+                && links.columns().stream().allMatch(column -> GATHERED.contains(column.type().kind()));
+        return gathered ? Transport.ARRAYS : Transport.ROWS;
     }
 
     /** Whether the rows of one key are sure to be found by an index: it begins a declared key. */

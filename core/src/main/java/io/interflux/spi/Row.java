@@ -10,6 +10,7 @@ public interface Row {
      * it, or {@code null}.
      *
      * @param column index from 0
+     * @throws UnreadableColumnException if what the database has cannot be given as that class without loss
      */
     @Nullable Object get(int column);
 }

@@ -10,6 +10,7 @@ import io.interflux.plan.RowQuery;
 import io.interflux.plan.SortTerm;
 import io.interflux.plan.Subquery;
 import io.interflux.plan.Table;
+import io.interflux.plan.Transport;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +29,30 @@ public final class QueryRenderer {
         this.dialect = dialect;
     }
 
-    /** A query with all of its rows. */
+    /** A query with all of its rows, or as many as come in its form. */
     public RenderedQuery render(RowQuery query) {
-        return render(query, null, 0);
+        return query.transport() == Transport.ARRAYS ? arrays(query) : render(query, null, 0);
+    }
+
+    private RenderedQuery arrays(RowQuery query) {
+        SqlWriter sql = new SqlWriter(dialect);
+        sql.append("SELECT ").separated(indexes(query.columns()), ", ", i -> sql.append("array_agg(" + ROW + ".c" + i)
+                .append(")"));
+        PredicateRenderer predicates = new PredicateRenderer(sql, this);
+        sql.append(" FROM (SELECT ");
+        sql.separated(indexes(query.columns()), ", ", i -> namedColumn(query, i, sql, predicates));
+        sql.append(" ");
+        from(query, sql, predicates);
+        where(query, sql, predicates);
+        orderBy(query.order(), sql);
+        sql.append(" LIMIT ").value(Transport.MOST_ELEMENTS).append(") " + ROW);
+        return sql.toQuery(query.columns().stream()
+                .<DataType<?>>map(column -> DataType.arrayOf(column.type()))
+                .toList());
     }
 
     /**
-     * A query with some of its rows, counted in its order.
+     * A query with some of its rows, counted in its order, as rows.
      *
      * @param limit the most rows, or {@code null} for all
      * @param offset how many to skip
@@ -172,9 +190,14 @@ public final class QueryRenderer {
 
     private void namedColumns(RowQuery query, SqlWriter sql, PredicateRenderer predicates) {
         indexes(query.columns()).forEach(i -> {
-            column(query.columns().get(i), sql, predicates);
-            sql.append(" AS c" + i + ", ");
+            namedColumn(query, i, sql, predicates);
+            sql.append(", ");
         });
+    }
+
+    private void namedColumn(RowQuery query, int index, SqlWriter sql, PredicateRenderer predicates) {
+        column(query.columns().get(index), sql, predicates);
+        sql.append(" AS c" + index);
     }
 
     /** Searches the rows of each key by itself, in the order; {@code ORDER BY rn} keeps the order of each key's rows. */

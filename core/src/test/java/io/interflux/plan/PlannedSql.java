@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The statements of a plan, in the order in which they are sent when every level has rows. */
+/**
+ * The statements of a plan, in the order in which they are sent when every level has rows. All are given as they read rows; how they read
+ * arrays is {@link TransportTest}'s.
+ */
 final class PlannedSql {
 
     static final int WINDOW = 1000;
@@ -88,7 +91,7 @@ final class PlannedSql {
             } else if (step instanceof CollectionStep.LinkWithTarget both) {
                 source(both.children());
             } else if (step instanceof CollectionStep.LinkThenTarget links) {
-                texts.add(renderer.render(links.links()).text());
+                texts.add(renderer.render(links.links().by(Transport.ROWS)).text());
                 source(links.targets());
             } else if (step instanceof RecursiveStep recursive) {
                 recursive(recursive);

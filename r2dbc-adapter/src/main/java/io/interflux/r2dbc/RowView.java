@@ -4,6 +4,7 @@ import io.interflux.error.DatabaseException;
 import io.interflux.error.InterfluxException;
 import io.interflux.model.DataType;
 import io.interflux.spi.Row;
+import io.interflux.spi.UnreadableColumnException;
 import io.interflux.sql.SqlStatement;
 import io.r2dbc.spi.ColumnMetadata;
 import io.r2dbc.spi.RowMetadata;
@@ -71,15 +72,14 @@ final class RowView implements Row {
         }
     }
 
-    private DatabaseException unreadable(int column, String why, @Nullable Throwable cause) {
+    private UnreadableColumnException unreadable(int column, String why, @Nullable Throwable cause) {
         ColumnMetadata found = row == null ? null : row.getMetadata().getColumnMetadata(column);
         String name = found == null
                 ? ""
                 : " '" + found.getName() + "' of type " + found.getType().getName();
-        return new DatabaseException(
+        return new UnreadableColumnException(
                 "Column " + (column + 1) + name + " cannot be read as "
                         + statement.columns().get(column) + ": " + why + "; statement: " + statement,
-                null,
                 statement.text(),
                 cause);
     }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.interflux.Interflux;
 import io.interflux.error.QueryException;
 import io.interflux.explain.ExplainedStatement;
+import io.interflux.explain.ExplainedStep;
 import io.interflux.explain.Explanation;
 import io.interflux.explain.Measured;
 import io.interflux.explain.MissingIndex;
@@ -62,9 +63,13 @@ class ExplainIT {
 
     /** Ten users, each with the three profiles. */
     private Fixture filled(TestDatabase database) {
+        return filled(database, windows);
+    }
+
+    private static Fixture filled(TestDatabase database, LoadOptions options) {
         StatementRecorder recorder = StatementRecorder.on(SingleConversation.on(database.connectionFactory()));
         Interflux interflux = R2dbcInterflux.create(
-                database.pool(recorder.connectionFactory(), 1), schema(), R2dbcOptions.DEFAULT, windows);
+                database.pool(recorder.connectionFactory(), 1), schema(), R2dbcOptions.DEFAULT, options);
         interflux.schema().create().block(LIMIT);
         insert(
                 interflux,
@@ -143,11 +148,47 @@ class ExplainIT {
         Explanation analyzed = fixture.analyzed(Select.from("user").include("profiles"));
         assertThat(analyzed.roots().all().flatMap(step -> step.statements().stream()))
                 .extracting(statement -> counts(Objects.requireNonNull(statement.measured())))
-                .containsExactly("3 0 10", "3 10 30", "1 3 3");
+                .containsExactly("3 0 10", "3 10 30");
         assertThat(analyzed.roots().all().flatMap(step -> step.statements().stream()))
                 .allMatch(statement ->
                         !Objects.requireNonNull(statement.measured()).plan().isEmpty());
         assertThat(analyzed.text()).contains(database.kind() == TestDatabase.Kind.H2 ? "scanCount" : "actual time=");
+    }
+
+    /** 300 more users, ten of them with a profile: the first window has 100 roots, the second the rest. */
+    @OnEachDatabase
+    void windowsOfManyRootsAreExplainedAndMeasuredApart(TestDatabase database) {
+        Fixture fixture = filled(database, LoadOptions.DEFAULT);
+        insert(
+                fixture.interflux,
+                LongStream.rangeClosed(11, 310)
+                        .mapToObj(i -> DynamicEntity.of("user", Map.of("username", "u" + i)))
+                        .toList());
+        insert(
+                fixture.interflux,
+                LongStream.rangeClosed(101, 110)
+                        .mapToObj(i -> DynamicEntity.of("grant", Map.of("userId", i, "profileId", 1)))
+                        .toList());
+        Explanation analyzed = fixture.analyzed(Select.from("user").include("profiles"));
+        ExplainedStep many = Objects.requireNonNull(analyzed.manyRoots());
+        assertThat(measured(analyzed.roots())).containsExactly("2 0 310", "1 100 30");
+        assertThat(measured(many)).containsExactly("2 0 310", "1 210 10", "0 0 0");
+        assertThat(many.beneath().get(0).strategy()).isEqualTo("LINK_THEN_TARGET");
+        assertThat(many.beneath().get(0).statements().get(0).sql())
+                .startsWith(database.kind() == TestDatabase.Kind.H2 ? "SELECT t0." : "SELECT array_agg(");
+        assertThat(analyzed.formula())
+                .isEqualTo("2 per window: 1 for user, 1 for user.profiles; 2-3 per window of more than 100 roots:"
+                        + " 1 for user, 1-2 for user.profiles");
+        assertThat(fixture.explained(Select.from("user").include("profiles").limit(100))
+                        .manyRoots())
+                .isNull();
+    }
+
+    private static List<String> measured(ExplainedStep roots) {
+        return roots.all()
+                .flatMap(step -> step.statements().stream())
+                .map(statement -> counts(Objects.requireNonNull(statement.measured())))
+                .toList();
     }
 
     private static String counts(Measured measured) {

@@ -119,7 +119,7 @@ class GoldenReadIT {
         GoldenRun run = GoldenRun.of(database, document);
         DynamicEntity found = run.one(run.interflux().findOne(parent));
         run.assertGraph(found.many(association), JsonNodeFactory.instance.objectNode(), document.result());
-        run.assertStatements(3);
+        run.assertStatements(2);
     }
 
     @OnEachDatabase
@@ -166,7 +166,7 @@ class GoldenReadIT {
                                 .map(part -> lines(game, part))
                                 .toList());
         assertThat(printed).isEqualTo(String.join("\n", GoldenDocument.texts(document.result())));
-        run.assertStatements(4);
+        run.assertStatements(3);
     }
 
     private static String lines(DynamicEntity game, DynamicEntity part) {

@@ -6,6 +6,7 @@ import io.interflux.testkit.TestDatabase;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.PoolMetrics;
 import java.time.Duration;
+import java.util.List;
 import reactor.core.publisher.Mono;
 
 /** What loads leave behind. */
@@ -17,11 +18,22 @@ final class PoolState {
     static void assertIdle(ConnectionPool pool, TestDatabase database) {
         assertNoneOut(pool);
         if (database.kind() != TestDatabase.Kind.H2) {
-            assertThat(database.column("SELECT state || ': ' || query FROM pg_stat_activity WHERE state <> 'idle'"
-                            + " AND datname = current_database() AND pid <> pg_backend_pid()"))
+            assertThat(busy(database))
                     .as("sessions of the server that are busy or in a transaction")
                     .isEmpty();
         }
+    }
+
+    /** What the server still does; a session whose connection was closed needs a moment to notice. */
+    private static List<Object> busy(TestDatabase database) {
+        String busy = "SELECT state || ': ' || query FROM pg_stat_activity WHERE state <> 'idle'"
+                + " AND datname = current_database() AND pid <> pg_backend_pid()";
+        List<Object> left = database.column(busy);
+        for (int i = 0; i < 200 && !left.isEmpty(); i++) {
+            Mono.delay(Duration.ofMillis(10)).block();
+            left = database.column(busy);
+        }
+        return left;
     }
 
     /** Waits for clean-ups that go on after a cancellation, then expects no connection out and nobody waiting. */

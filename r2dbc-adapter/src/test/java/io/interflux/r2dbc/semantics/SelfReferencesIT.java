@@ -170,7 +170,7 @@ class SelfReferencesIT {
                                 List.of(AttributeReference.named("id")))
                         .through(JunctionInclude::none)
                         .include("game")),
-                3,
+                2,
                 "[p{gameTeams=[{id=7, game=final}, {id=9, game=derby}]}, q{gameTeams=[{id=7, game=final}]}]");
     }
 }

@@ -163,7 +163,7 @@ class RelationsIT {
                 .containsExactly(
                         new Profile(1L, "P1", new Grant(1L, true, 2L, 1L)),
                         new Profile(2L, "P2", new Grant(2L, false, 2L, 2L)));
-        assertThat(bench.sent()).hasSize(3);
+        assertThat(bench.sent()).hasSize(2);
         assertThat(bench.all(ofB.find(Select.from(PROFILE)
                         .where(NAME.ne("P1"))
                         .orderBy(NAME.desc())
