@@ -172,10 +172,11 @@ class ExplainIT {
         Explanation analyzed = fixture.analyzed(Select.from("user").include("profiles"));
         ExplainedStep many = Objects.requireNonNull(analyzed.manyRoots());
         assertThat(measured(analyzed.roots())).containsExactly("2 0 310", "1 100 30");
-        assertThat(measured(many)).containsExactly("2 0 310", "1 210 10", "0 0 0");
+        boolean arrays = database.kind() != TestDatabase.Kind.H2;
+        assertThat(measured(many)).containsExactly("2 0 310", arrays ? "1 210 1" : "1 210 10", "0 0 0");
         assertThat(many.beneath().get(0).strategy()).isEqualTo("LINK_THEN_TARGET");
         assertThat(many.beneath().get(0).statements().get(0).sql())
-                .startsWith(database.kind() == TestDatabase.Kind.H2 ? "SELECT t0." : "SELECT array_agg(");
+                .startsWith(arrays ? "SELECT array_agg(" : "SELECT t0.");
         assertThat(analyzed.formula())
                 .isEqualTo("2 per window: 1 for user, 1 for user.profiles; 2-3 per window of more than 100 roots:"
                         + " 1 for user, 1-2 for user.profiles");
