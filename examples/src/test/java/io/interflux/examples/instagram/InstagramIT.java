@@ -11,7 +11,7 @@ class InstagramIT {
     @OnEachDatabase
     void usersHaveBothDirections(TestDatabase database) {
         ExampleRun run = ExampleRun.prepared(database, Instagram.SCHEMA, Instagram::create);
-        assertThat(run.all(Instagram.followersAndFollowing(run.interflux()), 5))
+        assertThat(run.all(Instagram.followersAndFollowing(run.interflux()), 3))
                 .containsExactly(
                         "ann is followed by [bob, cyd] and follows [bob, cyd]",
                         "bob is followed by [ann] and follows [ann, cyd]",
@@ -22,7 +22,7 @@ class InstagramIT {
     @OnEachDatabase
     void followersHaveFollowersOfTheirOwn(TestDatabase database) {
         ExampleRun run = ExampleRun.prepared(database, Instagram.SCHEMA, Instagram::create);
-        assertThat(run.all(Instagram.followersOfFollowers(run.interflux()), 5))
+        assertThat(run.all(Instagram.followersOfFollowers(run.interflux()), 3))
                 .containsExactly(
                         "ann: [bob[ann], cyd[ann, bob]]",
                         "bob: [ann[bob, cyd]]",

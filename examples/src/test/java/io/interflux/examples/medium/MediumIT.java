@@ -34,7 +34,7 @@ class MediumIT {
     @OnEachDatabase
     void usersHaveTheirReadingList(TestDatabase database) {
         ExampleRun run = ExampleRun.prepared(database, Medium.SCHEMA, Medium::create);
-        assertThat(run.all(Medium.readingLists(run.interflux()), 3))
+        assertThat(run.all(Medium.readingLists(run.interflux()), 2))
                 .containsExactly(
                         "ada wants to read [Compilers, Kernel]",
                         "grace wants to read [Notes on the Engine]",
@@ -45,7 +45,7 @@ class MediumIT {
     @OnEachDatabase
     void articlesHaveTheirReaders(TestDatabase database) {
         ExampleRun run = ExampleRun.prepared(database, Medium.SCHEMA, Medium::create);
-        assertThat(run.all(Medium.articleReaders(run.interflux()), 3))
+        assertThat(run.all(Medium.articleReaders(run.interflux()), 2))
                 .containsExactly(
                         "Notes on the Engine is in the lists of [grace, linus]",
                         "Compilers is in the lists of [ada, linus]",
