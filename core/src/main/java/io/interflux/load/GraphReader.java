@@ -80,8 +80,7 @@ final class GraphReader {
 
     /** The rows of a window's roots. */
     Mono<List<LoadedRow>> roots(
-            StatementExecutor executor, SqlStatement statement, int fetchSize, PreparedSource source) {
-        Assembler assembler = source.assembler();
+            StatementExecutor executor, SqlStatement statement, int fetchSize, Assembler assembler) {
         return rows(executor, statement, fetchSize, counted(statement, assembler.path(), assembler.nodes()));
     }
 

@@ -11,6 +11,7 @@ import io.interflux.plan.Planner;
 import io.interflux.query.LevelSpec;
 import io.interflux.query.LoadSpec;
 import io.interflux.query.ModelReference;
+import io.interflux.query.QueryForm;
 import io.interflux.query.Select;
 import io.interflux.spi.Database;
 import io.interflux.spi.TransactionSettings;
@@ -118,7 +119,10 @@ public final class Loader {
                 .cast(type);
     }
 
-    /** Queries are remembered by value: one that is built anew for each request is planned once all the same. */
+    /**
+     * Queries are remembered by their form: one that is built anew for each request, with other values in its conditions, is planned once
+     * all the same.
+     */
     private record Question(ModelReference model, Class<?> type, LevelSpec level, LoadSpec load, boolean paged) {}
 
     /** The plan from the query's cursor on. */
@@ -147,12 +151,22 @@ public final class Loader {
 
     private PreparedLoad prepare(Select<?> select, boolean paged) {
         LoadSpec asked = select.load().fromTheStart();
-        Question question = new Question(select.model(), select.type(), select.level(), asked, paged);
-        return prepared.computeIfAbsent(
-                question,
-                added -> new PreparedLoad(
-                        evidence -> paged ? planner.page(select, evidence) : planner.plan(select, evidence),
-                        asked,
-                        database.dialect()));
+        QueryForm form = QueryForm.of(select);
+        Question question =
+                new Question(select.model(), select.type(), form.select().level(), asked, paged);
+        PreparedLoad known = prepared.get(question);
+        if (known == null) {
+            known = planned(form.select(), asked, paged);
+            prepared.put(question, known);
+        }
+        return known.with(form.values());
+    }
+
+    /** Not under the lock of the map: two that ask the same at once may both plan it, but nobody waits for somebody else's plan. */
+    private PreparedLoad planned(Select<?> select, LoadSpec asked, boolean paged) {
+        return new PreparedLoad(
+                evidence -> paged ? planner.page(select, evidence) : planner.plan(select, evidence),
+                asked,
+                database.dialect());
     }
 }

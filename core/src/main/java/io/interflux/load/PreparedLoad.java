@@ -1,5 +1,6 @@
 package io.interflux.load;
 
+import io.interflux.assemble.Assembler;
 import io.interflux.dialect.Dialect;
 import io.interflux.plan.Evidence;
 import io.interflux.plan.LoadPlan;
@@ -10,7 +11,9 @@ import io.interflux.plan.Windowing;
 import io.interflux.query.Budget;
 import io.interflux.query.LoadSpec;
 import io.interflux.sql.QueryRenderer;
+import io.interflux.sql.RenderedQuery;
 import io.interflux.sql.SqlStatement;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -24,14 +27,20 @@ final class PreparedLoad {
     private final RowQuery start;
     private final LoadSpec asked;
     private final Function<Evidence, PreparedSource> sources;
+    private final PreparedSource ofFewRoots;
+    private final List<Object> values;
+    /** Rendered when it is needed for the first time; harmless if twice. */
+    private @Nullable RenderedQuery all;
 
     PreparedLoad(Function<Evidence, LoadPlan> plans, LoadSpec asked, Dialect dialect) {
-        this.plan = plans.apply(Evidence.NONE);
+        this.plan = plans.apply(Evidence.FEW);
         this.renderer = new QueryRenderer(dialect);
         this.start = plan.roots().query();
         this.asked = asked;
         this.sources = remembered(
                 evidence -> PreparedSource.of(plans.apply(evidence).roots(), renderer));
+        this.ofFewRoots = PreparedSource.of(plan.roots(), renderer);
+        this.values = List.of();
     }
 
     private static Function<Evidence, PreparedSource> remembered(Function<Evidence, PreparedSource> source) {
@@ -45,6 +54,28 @@ final class PreparedLoad {
         this.start = start;
         this.asked = origin.asked;
         this.sources = origin.sources;
+        this.ofFewRoots = origin.ofFewRoots;
+        this.values = origin.values;
+    }
+
+    private PreparedLoad(PreparedLoad origin, List<Object> values) {
+        this.plan = origin.plan;
+        this.renderer = origin.renderer;
+        this.start = origin.start;
+        this.asked = origin.asked;
+        this.sources = origin.sources;
+        this.ofFewRoots = origin.ofFewRoots.with(values);
+        this.values = values;
+        this.all = origin.renderedAll().with(values);
+    }
+
+    /**
+     * The same with the values of a query's form.
+     *
+     * @throws io.interflux.error.QueryException if one is not of the class that its attribute takes
+     */
+    PreparedLoad with(List<Object> given) {
+        return given.isEmpty() ? this : new PreparedLoad(this, given);
     }
 
     /** The same with those roots only that satisfy the predicate. */
@@ -81,9 +112,14 @@ final class PreparedLoad {
         return plan.windowing();
     }
 
+    /** Makes the roots. */
+    Assembler assembler() {
+        return ofFewRoots.assembler();
+    }
+
     /** What is beneath the roots of a window, as is best by what is known. */
     PreparedSource roots(Evidence evidence) {
-        return sources.apply(evidence);
+        return evidence.equals(Evidence.FEW) ? ofFewRoots : sources.apply(evidence).with(values);
     }
 
     @Nullable Long limit() {
@@ -96,7 +132,16 @@ final class PreparedLoad {
 
     /** All roots in one statement, with the query's own limit and offset. */
     SqlStatement all() {
-        return rendered(start, plan.limit(), plan.offset());
+        return locked(renderedAll(), start);
+    }
+
+    private RenderedQuery renderedAll() {
+        RenderedQuery known = all;
+        if (known == null) {
+            known = renderer.render(start, plan.limit(), plan.offset()).with(values);
+            all = known;
+        }
+        return known;
     }
 
     SqlStatement window(long rows, long offset) {
@@ -108,8 +153,12 @@ final class PreparedLoad {
         return rendered(plan.roots().query().and(after), rows, 0);
     }
 
-    private SqlStatement rendered(RowQuery query, @Nullable Long rows, long offset) {
-        SqlStatement statement = renderer.render(query, rows, offset).statement();
+    private SqlStatement rendered(RowQuery query, long rows, long offset) {
+        return locked(renderer.render(query, rows, offset).with(values), query);
+    }
+
+    private SqlStatement locked(RenderedQuery rendered, RowQuery query) {
+        SqlStatement statement = rendered.statement();
         return asked.forUpdate() ? renderer.locking(statement, query.from()) : statement;
     }
 }

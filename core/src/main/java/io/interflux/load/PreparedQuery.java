@@ -5,6 +5,8 @@ import io.interflux.plan.RowQuery;
 import io.interflux.plan.Transport;
 import io.interflux.sql.QueryRenderer;
 import io.interflux.sql.RenderedQuery;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,25 +31,40 @@ record PreparedQuery(RenderedQuery sql, String path, int nodes, @Nullable Gather
         RowQuery rows = query.by(Transport.ROWS);
         Gathered gathered = query.transport() == Transport.ROWS
                 ? null
-                : new Gathered(renderer.render(query), renderer.render(rows, null, Transport.MOST_ELEMENTS));
+                : new Gathered(
+                        renderer.render(query),
+                        renderer.render(rows, null, Transport.MOST_ELEMENTS),
+                        new AtomicBoolean());
         return new PreparedQuery(renderer.render(rows), path, 1, gathered);
+    }
+
+    /** The same with the values of a query's form. */
+    PreparedQuery with(List<Object> values) {
+        return values.isEmpty()
+                ? this
+                : new PreparedQuery(sql.with(values), path, nodes, gathered == null ? null : gathered.with(values));
     }
 
     /** Whether rows come as arrays. */
     boolean isGathered() {
-        return gathered != null && !gathered.unreadable;
+        return gathered != null && !gathered.unreadable.get();
     }
 
-    /** The rows in another form. Shared by all loads of one query. */
+    /** The rows in another form. All loads of one query share whether they can be read so. */
     static final class Gathered {
 
         private final RenderedQuery arrays;
         private final RenderedQuery rest;
-        private volatile boolean unreadable;
+        private final AtomicBoolean unreadable;
 
-        private Gathered(RenderedQuery arrays, RenderedQuery rest) {
+        private Gathered(RenderedQuery arrays, RenderedQuery rest, AtomicBoolean unreadable) {
             this.arrays = arrays;
             this.rest = rest;
+            this.unreadable = unreadable;
+        }
+
+        private Gathered with(List<Object> values) {
+            return new Gathered(arrays.with(values), rest.with(values), unreadable);
         }
 
         /** The first rows, as one row of arrays. */
@@ -62,7 +79,7 @@ record PreparedQuery(RenderedQuery sql, String path, int nodes, @Nullable Gather
 
         /** The arrays cannot be read: the driver does not know the type of a column, which is not as declared. */
         void giveUp() {
-            unreadable = true;
+            unreadable.set(true);
         }
     }
 }

@@ -29,7 +29,12 @@ record PreparedRecursion(
         implements PreparedStep {
 
     /** The statement of one relation. */
-    record Relation(String path, RenderedQuery links) {}
+    record Relation(String path, RenderedQuery links) {
+
+        private Relation with(List<Object> values) {
+            return new Relation(path, links.with(values));
+        }
+    }
 
     static PreparedRecursion of(RecursiveStep step, QueryRenderer renderer) {
         return new PreparedRecursion(
@@ -48,5 +53,16 @@ record PreparedRecursion(
     @Override
     public KeyReader parentKey() {
         return layout.start();
+    }
+
+    @Override
+    public PreparedRecursion with(List<Object> values) {
+        return new PreparedRecursion(
+                path,
+                layout,
+                relations.stream().map(relation -> relation.with(values)).toList(),
+                query.with(values),
+                nodes.with(values),
+                assembler);
     }
 }

@@ -21,12 +21,23 @@ record PreparedSource(Assembler assembler, List<PreparedStep> steps) {
                         .toList());
     }
 
+    /** The same with the values of a query's form in all statements. */
+    PreparedSource with(List<Object> values) {
+        return steps.isEmpty()
+                ? this
+                : new PreparedSource(
+                        assembler, steps.stream().map(step -> step.with(values)).toList());
+    }
+
     /** A step with its statements rendered. */
     sealed interface PreparedStep permits Batch, Links, PreparedRecursion {
 
         String path();
 
         KeyReader parentKey();
+
+        /** The same with the values of a query's form. */
+        PreparedStep with(List<Object> values);
 
         static PreparedStep of(CollectionStep step, QueryRenderer renderer) {
             if (step instanceof RecursiveStep recursive) {
@@ -60,6 +71,11 @@ record PreparedSource(Assembler assembler, List<PreparedStep> steps) {
                     PreparedQuery.of(step.children().query(), children.assembler(), renderer),
                     new KeyReader(step.childKey()),
                     children);
+        }
+
+        @Override
+        public Batch with(List<Object> values) {
+            return new Batch(path, parentKey, single, query.with(values), childKey, children.with(values));
         }
     }
 
@@ -112,6 +128,12 @@ record PreparedSource(Assembler assembler, List<PreparedStep> steps) {
         public KeyReader linkTarget() {
             return targetKey;
         }
+
+        @Override
+        public LinksWithTargets with(List<Object> values) {
+            return new LinksWithTargets(
+                    path, parentKey, links.with(values), linkParent, payload, targetKey, targets.with(values));
+        }
     }
 
     /** Links, then the targets not seen. */
@@ -139,6 +161,20 @@ record PreparedSource(Assembler assembler, List<PreparedStep> steps) {
                     PreparedQuery.of(step.targets().query(), targets.assembler(), renderer),
                     new KeyReader(step.targetKey()),
                     targets);
+        }
+
+        @Override
+        public LinksThenTargets with(List<Object> values) {
+            return new LinksThenTargets(
+                    path,
+                    parentKey,
+                    links.with(values),
+                    linkParent,
+                    linkTarget,
+                    payload,
+                    query.with(values),
+                    targetKey,
+                    targets.with(values));
         }
     }
 }

@@ -3,7 +3,6 @@ package io.interflux.load;
 import io.interflux.assemble.LoadedRow;
 import io.interflux.error.InterfluxException;
 import io.interflux.error.QueryException;
-import io.interflux.plan.Evidence;
 import io.interflux.plan.Windowing;
 import io.interflux.spi.Database;
 import io.interflux.spi.Session;
@@ -117,7 +116,7 @@ final class RootReader {
 
     private Mono<List<Object>> window(Session session, SqlStatement statement, int fetchSize) {
         graphs.beginWindow();
-        return graphs.roots(session, statement, fetchSize, load.roots(Evidence.NONE))
+        return graphs.roots(session, statement, fetchSize, load.assembler())
                 .map(this::advance)
                 .flatMap(rows -> graphs.instances(session, load.roots(graphs.evidence(rows.size())), rows)
                         .doOnNext(roots -> size.brought(rows.size(), graphs.windowRows())));

@@ -10,6 +10,7 @@ import io.interflux.query.AssociationCount;
 import io.interflux.query.AttributeReference;
 import io.interflux.query.ComparisonOperator;
 import io.interflux.query.Condition;
+import io.interflux.query.Placeholder;
 import io.interflux.query.Quantifier;
 import java.util.EnumSet;
 import java.util.List;
@@ -218,7 +219,10 @@ final class ConditionResolver {
         }
 
         Value value(Object given, Scope scope) {
-            return new Value(attribute.type(), Values.toColumn(attribute, given, scope.path()));
+            Object value = given instanceof Placeholder placeholder
+                    ? Parameter.of(placeholder, attribute, scope)
+                    : Values.toColumn(attribute, given, scope.path());
+            return new Value(attribute.type(), value);
         }
     }
 

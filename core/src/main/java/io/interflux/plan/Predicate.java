@@ -123,7 +123,7 @@ public sealed interface Predicate {
         }
     }
 
-    /** Equal to one of the values, of which there is at least one. */
+    /** Equal to one of the values, {@link Parameter parameters} among them, of which there is at least one. */
     record In(Expression left, DataType<?> type, List<Object> values) implements Predicate {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -183,7 +183,7 @@ public sealed interface Predicate {
         }
     }
 
-    /** A value of a column's type; converters have been applied. Never null. */
+    /** A value of a column's type, converters applied, or a {@link Parameter}. Never null. */
     record Value(DataType<?> type, Object value) implements RawPart {}
 
     /** A part of a raw fragment. */

@@ -3,7 +3,10 @@ package io.interflux.sql;
 import io.interflux.model.DataType;
 import java.util.List;
 
-/** A query rendered once; the keys of each window are bound to it, so that its text never depends on them. */
+/**
+ * A query rendered once; values that are given each time, and the keys of each window, are bound to it, so that its text never depends on
+ * them.
+ */
 public final class RenderedQuery {
 
     private final String text;
@@ -14,6 +17,23 @@ public final class RenderedQuery {
         this.text = text;
         this.parameters = List.copyOf(parameters);
         this.columns = List.copyOf(columns);
+    }
+
+    /**
+     * The same with values where its plan has {@link io.interflux.plan.Parameter parameters}.
+     *
+     * @param values those of a {@link io.interflux.query.QueryForm}; none leave everything as it is
+     * @throws io.interflux.error.QueryException if one is not of the class that its attribute takes
+     */
+    public RenderedQuery with(List<Object> values) {
+        return values.isEmpty()
+                ? this
+                : new RenderedQuery(
+                        text,
+                        parameters.stream()
+                                .map(parameter -> parameter.with(values))
+                                .toList(),
+                        columns);
     }
 
     /** The SQL. */
@@ -41,6 +61,37 @@ public final class RenderedQuery {
     sealed interface Parameter {
 
         Binding bind(List<? extends List<?>> keys);
+
+        default Parameter with(List<Object> values) {
+            return this;
+        }
+
+        /** A value that is given each time. */
+        record Given(DataType<?> type, io.interflux.plan.Parameter value) implements Parameter {
+            @Override
+            public Parameter with(List<Object> values) {
+                return new Fixed(new Binding.Scalar(type, value.in(values)));
+            }
+
+            @Override
+            public Binding bind(List<? extends List<?>> keys) {
+                throw new IllegalStateException("No value is given for " + value);
+            }
+        }
+
+        /** The values of an array that are given each time. */
+        record GivenArray(DataType<?> type, List<io.interflux.plan.Parameter> elements) implements Parameter {
+            @Override
+            public Parameter with(List<Object> values) {
+                return new Fixed(new Binding.Array(
+                        type, elements.stream().map(element -> element.in(values)).toList()));
+            }
+
+            @Override
+            public Binding bind(List<? extends List<?>> keys) {
+                throw new IllegalStateException("No values are given for " + elements);
+            }
+        }
 
         /** A value that is known when the query is rendered. */
         record Fixed(Binding binding) implements Parameter {

@@ -4,6 +4,7 @@ import io.interflux.dialect.Dialect;
 import io.interflux.error.QueryException;
 import io.interflux.model.Attribute;
 import io.interflux.model.DataType;
+import io.interflux.plan.Parameter;
 import io.interflux.plan.Predicate;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,9 @@ final class SqlWriter {
     }
 
     SqlWriter value(Predicate.Value value) {
-        return bind(new Binding.Scalar(value.type(), value.value()));
+        return value.value() instanceof Parameter given
+                ? given(value.type(), given)
+                : bind(new Binding.Scalar(value.type(), value.value()));
     }
 
     SqlWriter value(long number) {
@@ -42,9 +45,16 @@ final class SqlWriter {
         return append(arrayParameter(element, values));
     }
 
-    /** A placeholder for an array that is known when the statement is rendered. */
+    /** A placeholder for an array that is known when the statement is rendered, or given each time. */
     String arrayParameter(DataType<?> element, List<?> values) {
-        parameters.add(new RenderedQuery.Parameter.Fixed(new Binding.Array(element, values)));
+        List<Parameter> given = values.stream()
+                .filter(Parameter.class::isInstance)
+                .map(Parameter.class::cast)
+                .toList();
+        parameters.add(
+                given.isEmpty()
+                        ? new RenderedQuery.Parameter.Fixed(new Binding.Array(element, values))
+                        : new RenderedQuery.Parameter.GivenArray(element, given));
         return dialect.arrayPlaceholder(parameters.size(), element);
     }
 
@@ -63,6 +73,11 @@ final class SqlWriter {
     SqlWriter bind(Binding.Scalar binding) {
         parameters.add(new RenderedQuery.Parameter.Fixed(binding));
         return append(dialect.placeholder(parameters.size(), binding.type()));
+    }
+
+    private SqlWriter given(DataType<?> type, Parameter value) {
+        parameters.add(new RenderedQuery.Parameter.Given(type, value));
+        return append(dialect.placeholder(parameters.size(), type));
     }
 
     <T> SqlWriter separated(List<T> items, String separator, Consumer<T> each) {

@@ -1,9 +1,11 @@
 package io.interflux.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.interflux.dialect.H2Dialect;
 import io.interflux.dialect.PostgreSqlDialect;
+import io.interflux.error.QueryException;
 import io.interflux.mapping.DynamicEntity;
 import io.interflux.mapping.Mappings;
 import io.interflux.model.DataType;
@@ -15,6 +17,7 @@ import io.interflux.plan.LoadPlan;
 import io.interflux.plan.Planner;
 import io.interflux.plan.RowQuery;
 import io.interflux.query.ModelHandle;
+import io.interflux.query.QueryForm;
 import io.interflux.query.Select;
 import java.math.BigDecimal;
 import java.util.List;
@@ -60,6 +63,27 @@ class RenderedQueryTest {
                         new Binding.Scalar(DataType.decimal(12, 2), new BigDecimal("5")),
                         new Binding.Scalar(DataType.LONG, 1L),
                         new Binding.Scalar(DataType.LONG, 4L));
+    }
+
+    @Test
+    void aFormIsRenderedOnceForAllValues() {
+        List<List<?>> keys = List.of(List.of("a"), List.of(1));
+        RenderedQuery form = renderer.render(lines(QueryForm.of(orders()).select()));
+        assertThat(form.with(QueryForm.of(orders()).values()).statement(keys))
+                .isEqualTo(renderer.render(lines(orders())).statement(keys));
+        assertThat(form.with(List.of(7)).statement(keys).bindings())
+                .contains(new Binding.Scalar(DataType.decimal(12, 2), new BigDecimal("7")));
+    }
+
+    @Test
+    void theValuesOfAFormAreCheckedAsThoseOfAQuery() {
+        RenderedQuery form = renderer.render(lines(QueryForm.of(orders()).select()));
+        assertThatThrownBy(() -> form.with(List.of("much")))
+                .isInstanceOf(QueryException.class)
+                .hasMessage("The value 'much' (String) does not fit attribute 'price' at order.lines, which takes BigDecimal");
+        assertThatThrownBy(() -> form.statement(List.of(List.of(), List.of())))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("No value is given for ");
     }
 
     @Test
