@@ -41,6 +41,8 @@ final class GraphReader {
 
     private static final Logger log = Loggers.getLogger(GraphReader.class);
 
+    private static final int FEW_KEYS = 50;
+
     private final LoadOptions options;
     private final int maxKeys;
     private final Meter meter;
@@ -143,7 +145,8 @@ final class GraphReader {
     private Mono<List<LoadedRow>> rows(
             StatementExecutor executor, PreparedQuery query, RenderedQuery sql, List<List<Object>> keys) {
         SqlStatement statement = sql.statement(keys);
-        return rows(executor, statement, options.fetchSize(), counted(statement, query.path(), query.nodes()));
+        int fetchSize = fetchSize(keys.get(0).size());
+        return rows(executor, statement, fetchSize, counted(statement, query.path(), query.nodes()));
     }
 
     /** Rows that come as arrays, and those after them. Where the arrays cannot be read, now and later as they are. */
@@ -166,6 +169,11 @@ final class GraphReader {
         List<LoadedRow> all = new ArrayList<>(first);
         all.addAll(rest);
         return all;
+    }
+
+    /** With a fetch size r2dbc-postgresql needs a second round trip, to close the portal; a few keys seldom bring many rows. */
+    private int fetchSize(int keys) {
+        return keys <= FEW_KEYS ? 0 : options.fetchSize();
     }
 
     private Mono<Map<Object, Object>> batch(StatementExecutor executor, Batch step, List<LoadedRow> keyed) {
