@@ -82,6 +82,7 @@ public final class SchemaOperations {
     }
 
     private static Mono<Void> run(Session session, List<String> statements) {
+        session.requireWritable();
         return Flux.fromIterable(statements)
                 .concatMap(text -> session.update(SqlStatement.of(text)))
                 .then();

@@ -65,14 +65,4 @@ final class Includes {
         return IncludeSpec.of(association, present.alias()).withLevel(level);
     }
 
-    static void requireAllowed(Collection<String> requested, Collection<String> allowed) {
-        Set<String> known = Set.copyOf(Arguments.requiredAll("A path that is allowed", allowed));
-        List<String> refused = Arguments.requiredAll("A path that is asked for", requested).stream()
-                .filter(path -> !known.contains(path))
-                .toList();
-        if (!refused.isEmpty()) {
-            throw new QueryException("The include '" + refused.get(0) + "' is not allowed; allowed are "
-                    + Suggestions.list(new TreeSet<>(allowed), refused.get(0)));
-        }
-    }
 }

@@ -88,13 +88,41 @@ public abstract sealed class Selection<T, S extends Selection<T, S>> permits Sel
      * @throws QueryException if one is not, naming it and those allowed
      */
     public final S includeAllowed(Collection<String> requested, Collection<String> allowed) {
-        Includes.requireAllowed(requested, allowed);
+        List<String> paths = AllowList.requested(requested);
+        AllowList list = new AllowList("include", allowed);
+        paths.forEach(list::require);
         LevelSpec changed = level;
-        for (String path : requested) {
+        for (String path : paths) {
             List<String> names = Includes.split(path);
             changed = changed.including(Includes.nest(names, Includes.named(names.get(names.size() - 1))));
         }
         return with(changed);
+    }
+
+    /**
+     * In the order that a client asked for, after the sort keys given before, if each key is in the list of those allowed. A key is the name of
+     * an attribute, or a path of to-ones that ends with one: {@code author.name}; a minus before it means descending, as in the {@code sort}
+     * parameter of JSON:API 1.1.
+     *
+     * <pre>{@code
+     * select.orderByAllowed(List.of("-points", "username"), List.of("points", "username", "profile.name"))
+     * }</pre>
+     *
+     * @param allowed the keys, without a direction
+     * @throws QueryException if one is not, naming it and those allowed
+     */
+    public final S orderByAllowed(Collection<String> requested, Collection<String> allowed) {
+        AllowList list = new AllowList("sort key", allowed);
+        return orderBy(AllowList.requested(requested).stream()
+                .map(key -> ordering(list, key))
+                .toArray(Ordering[]::new));
+    }
+
+    private static Ordering ordering(AllowList list, String requested) {
+        boolean descending = requested.startsWith("-");
+        List<String> path = Includes.split(list.require(descending ? requested.substring(1) : requested));
+        int last = path.size() - 1;
+        return new Ordering(new AttributeReference(null, path.subList(0, last), false, path.get(last)), !descending);
     }
 
     private static <I> I configured(Object what, UnaryOperator<I> options, I include) {

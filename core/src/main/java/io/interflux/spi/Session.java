@@ -14,6 +14,23 @@ public interface Session extends StatementExecutor {
     /** Whether a transaction of the caller's is under way, which the library must leave alone. */
     boolean inCallersTransaction();
 
+    /** Whether a transaction of the caller's is under way that was begun to read only. */
+    default boolean isReadOnly() {
+        return false;
+    }
+
+    /**
+     * To be called before anything is written: not every database refuses it by itself, and where one does, the transaction is over.
+     *
+     * @throws QueryException if the transaction is {@linkplain #isReadOnly() read-only}
+     */
+    default void requireWritable() {
+        if (isReadOnly()) {
+            throw new QueryException("Nothing can be written in a read-only transaction;"
+                    + " begin it without TransactionSettings.withReadOnly(true)");
+        }
+    }
+
     /**
      * Does work behind a savepoint of the caller's transaction: what it has written is taken back alone if it fails or is cancelled, and the
      * transaction goes on. Whatever else the transaction writes meanwhile is taken back too, since a savepoint is a point in time.

@@ -8,6 +8,7 @@ import io.interflux.spi.TransactionSettings;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -32,12 +33,12 @@ final class Atomic {
         if (dialect().failedInsertLeavesRows()) {
             return recoverable(work);
         }
-        return collected(() -> database.withSession(work::apply));
+        return collected(() -> database.withSession(writing(work)));
     }
 
     /** One statement without rows, which every database takes back by itself when it fails. */
     <R> Flux<R> plain(Function<Session, Flux<R>> work) {
-        return collected(() -> database.withSession(work::apply));
+        return collected(() -> database.withSession(writing(work)));
     }
 
     /** Several statements in one transaction, the caller's where there is one. */
@@ -45,7 +46,7 @@ final class Atomic {
         if (dialect().failedInsertLeavesRows()) {
             return recoverable(work);
         }
-        return collected(() -> database.inTransaction(TransactionSettings.DEFAULT, work::apply));
+        return collected(() -> database.inTransaction(TransactionSettings.DEFAULT, writing(work)));
     }
 
     /**
@@ -53,9 +54,16 @@ final class Atomic {
      * it, a savepoint takes it back; one of the library's own is rolled back by the end of the session.
      */
     <R> Flux<R> recoverable(Function<Session, Flux<R>> work) {
-        return collected(() -> database.withSession(session -> session.inCallersTransaction()
+        return collected(() -> database.withSession(writing(session -> session.inCallersTransaction()
                 ? Savepoint.around(session, work.apply(session))
-                : inOwnTransaction(session, work)));
+                : inOwnTransaction(session, work))));
+    }
+
+    private static <R> Function<Session, Publisher<R>> writing(Function<Session, Flux<R>> work) {
+        return session -> {
+            session.requireWritable();
+            return work.apply(session);
+        };
     }
 
     private static <R> Flux<R> inOwnTransaction(Session session, Function<Session, Flux<R>> work) {

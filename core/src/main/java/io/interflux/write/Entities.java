@@ -5,6 +5,7 @@ import io.interflux.model.Attribute;
 import io.interflux.model.Key;
 import io.interflux.model.Model;
 import io.interflux.plan.Values;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,11 @@ record Entities<T>(EntityType<T> type, List<T> all, List<RowKey> keys) {
 
     int size() {
         return all.size();
+    }
+
+    /** The positions in the order of the keys: who writes rows in the same order as everybody else never waits for one who waits for him. */
+    IntStream inKeyOrder() {
+        return IntStream.range(0, size()).boxed().sorted(Comparator.comparing(keys::get)).mapToInt(i -> i);
     }
 
     /** {@code user}, or {@code user[3]} where there are several. */

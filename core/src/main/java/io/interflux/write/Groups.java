@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import reactor.core.publisher.Flux;
 
 /**
@@ -21,12 +22,15 @@ final class Groups<K> {
     private Groups() {}
 
     static <K> Groups<K> of(int size, IntFunction<K> shape) {
+        return of(IntStream.range(0, size), shape);
+    }
+
+    /** @param order all positions, in the order in which those of one group are written */
+    static <K> Groups<K> of(IntStream order, IntFunction<K> shape) {
         Groups<K> groups = new Groups<>();
-        for (int i = 0; i < size; i++) {
-            groups.positions
-                    .computeIfAbsent(shape.apply(i), added -> new ArrayList<>())
-                    .add(i);
-        }
+        order.forEach(i -> groups.positions
+                .computeIfAbsent(shape.apply(i), added -> new ArrayList<>())
+                .add(i));
         return groups;
     }
 

@@ -36,7 +36,7 @@ final class Merger<T> {
         this.entities = entities;
         this.rows = rows;
         this.key = key;
-        this.groups = Groups.of(entities.size(), this::shape);
+        this.groups = Groups.of(entities.inKeyOrder(), this::shape);
         this.dialect = dialect;
     }
 

@@ -8,6 +8,8 @@ import io.interflux.model.Model;
 import io.interflux.plan.Values;
 import io.interflux.sql.Binding;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -19,7 +21,12 @@ import java.util.stream.IntStream;
  * @param key its attributes
  * @param values what their columns hold, in the order of the attributes; none is null
  */
-record RowKey(Key key, List<Object> values) {
+record RowKey(Key key, List<Object> values) implements Comparable<RowKey> {
+
+    /** An order that is the same for everybody; what it says of two values means nothing else. */
+    private static final Comparator<Object> VALUES = (a, b) -> a instanceof byte[] bytes
+            ? Arrays.compareUnsigned(bytes, (byte[]) b)
+            : a instanceof Comparable<?> ? comparable(a).compareTo(b) : a.toString().compareTo(b.toString());
 
     /**
      * The key of an entity.
@@ -68,6 +75,23 @@ record RowKey(Key key, List<Object> values) {
         return IntStream.range(0, values.size())
                 .mapToObj(i -> new Binding.Scalar(key.attributes().get(i).type(), values.get(i)))
                 .toList();
+    }
+
+    /** Two keys of one model. */
+    @Override
+    public int compareTo(RowKey other) {
+        for (int i = 0; i < values.size(); i++) {
+            int order = VALUES.compare(values.get(i), other.values.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+
+    @SuppressWarnings("unchecked") // values of one attribute are of one class
+    private static Comparable<Object> comparable(Object value) {
+        return (Comparable<Object>) value;
     }
 
     /** {@code (id) = (7)}. */

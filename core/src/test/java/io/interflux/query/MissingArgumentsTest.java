@@ -62,6 +62,8 @@ class MissingArgumentsTest {
     void pathsOfClients() {
         List<@Nullable String> requested = Collections.singletonList(null);
         assertMissing(() -> select.includeAllowed(absent(), List.of("grants")), "A path that is asked for");
+        assertMissing(() -> select.orderByAllowed(absent(), List.of("points")), "A path that is asked for");
+        assertMissing(() -> select.orderByAllowed(List.of("points"), absent()), "A path that is allowed");
         assertMissing(() -> select.includeAllowed(unchecked(requested), List.of("grants")), "A path that is asked for");
         assertMissing(() -> select.includeAllowed(List.of("grants"), absent()), "A path that is allowed");
     }

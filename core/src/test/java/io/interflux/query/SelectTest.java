@@ -140,6 +140,26 @@ class SelectTest {
     }
 
     @Test
+    void ordersOfClientsMustBeAllowed() {
+        List<String> allowed = List.of("points", "profile.name");
+        Select<DynamicEntity> select = Select.from(user);
+        assertThat(select.orderByAllowed(List.of("-profile.name", "points"), allowed)
+                        .level()
+                        .order())
+                .hasToString("[profile.name desc, points asc]");
+        assertThat(select.orderByAllowed(List.of(), allowed).level().order()).isEmpty();
+        assertRefused(
+                () -> select.orderByAllowed(List.of("points", "-pints"), allowed),
+                "The sort key 'pints' is not allowed; allowed are [points, profile.name] (did you mean points?)");
+        assertRefused(
+                () -> select.orderByAllowed(List.of("--points"), allowed),
+                "The sort key '-points' is not allowed; allowed are [points, profile.name] (did you mean points?)");
+        assertRefused(
+                () -> select.orderByAllowed(List.of("points; DROP TABLE users"), List.of()),
+                "The sort key 'points; DROP TABLE users' is not allowed; allowed are none");
+    }
+
+    @Test
     void comparisonsWithNullAreRefused() {
         String message = "A comparison of username with null is never true in SQL; use isNull() or isNotNull()";
         @Nullable String nothing = absent();

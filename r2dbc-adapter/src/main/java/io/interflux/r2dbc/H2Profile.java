@@ -10,8 +10,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * H2 over r2dbc-h2, which works on the calling thread, waits for locks and files there, and knows no fetch size. Read-only transactions
- * are not enforced, since H2 has none.
+ * H2 over r2dbc-h2, which works on the calling thread, waits for locks and files there, and knows no fetch size. It has no read-only
+ * transactions; writes within them are refused before they are sent.
  */
 final class H2Profile implements Profile {
 

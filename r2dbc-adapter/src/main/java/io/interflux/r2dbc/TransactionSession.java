@@ -124,6 +124,11 @@ final class TransactionSession implements Session {
     }
 
     @Override
+    public boolean isReadOnly() {
+        return settings.readOnly();
+    }
+
+    @Override
     public <R> Flux<R> query(SqlStatement statement, int fetchSize, Function<Row, R> mapper) {
         return queued(statement, held -> held.query(statement, fetchSize, mapper));
     }

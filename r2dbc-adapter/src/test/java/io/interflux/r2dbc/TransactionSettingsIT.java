@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.interflux.Interflux;
-import io.interflux.error.DatabaseException;
 import io.interflux.error.InterfluxException;
 import io.interflux.error.QueryException;
 import io.interflux.mapping.DynamicEntity;
 import io.interflux.model.DataType;
 import io.interflux.model.Schema;
 import io.interflux.model.SchemaBuilder;
+import io.interflux.query.ModelHandle;
 import io.interflux.query.Select;
 import io.interflux.spi.TransactionSettings;
 import io.interflux.spi.TransactionSettings.Isolation;
@@ -22,10 +22,13 @@ import io.interflux.testkit.TestDatabase;
 import io.interflux.testkit.TestDatabase.Kind;
 import io.r2dbc.pool.ConnectionPool;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -49,7 +52,11 @@ class TransactionSettingsIT {
     }
 
     private static Mono<DynamicEntity> insert(Interflux tx, long id) {
-        return tx.insert(DynamicEntity.of("note", Map.of("id", id)));
+        return tx.insert(note(id));
+    }
+
+    private static DynamicEntity note(long id) {
+        return DynamicEntity.of("note", Map.of("id", id));
     }
 
     private static TransactionSettings isolated(Isolation isolation) {
@@ -110,13 +117,23 @@ class TransactionSettingsIT {
         assertThat(all(interflux.count(NOTES))).containsExactly(1L);
     }
 
-    @OnEachDatabase(Kind.POSTGRESQL)
+    @OnEachDatabase
     void writesOfAReadOnlyTransactionAreRefused(TestDatabase database) {
         Interflux interflux = open(database);
-        assertThatExceptionOfType(DatabaseException.class)
-                .isThrownBy(() -> all(interflux.inTransaction(TransactionSettings.READ_ONLY, tx -> insert(tx, 1))))
-                .withMessageStartingWith(
-                        "PostgreSQL: cannot execute INSERT in a read-only transaction [SQLSTATE 25006]");
+        List<Function<Interflux, Publisher<?>>> writes = List.of(
+                tx -> insert(tx, 1),
+                tx -> tx.upsertAll(List.of(note(1), note(2))),
+                tx -> tx.deleteAll(List.of(note(1), note(2))),
+                tx -> tx.delete(note(1)),
+                tx -> tx.delete(ModelHandle.of("note")).all(),
+                tx -> tx.schema().drop());
+        for (Function<Interflux, Publisher<?>> write : writes) {
+            assertThatExceptionOfType(QueryException.class)
+                    .isThrownBy(() -> all(interflux.inTransaction(
+                            TransactionSettings.READ_ONLY, tx -> Flux.from(write.apply(tx)).cast(Object.class))))
+                    .withMessage("Nothing can be written in a read-only transaction; begin it without"
+                            + " TransactionSettings.withReadOnly(true)");
+        }
         assertThat(all(interflux.inTransaction(TransactionSettings.READ_ONLY, tx -> tx.count(NOTES))))
                 .containsExactly(0L);
     }

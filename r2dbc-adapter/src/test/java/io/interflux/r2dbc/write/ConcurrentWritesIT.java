@@ -18,8 +18,12 @@ import io.interflux.testkit.TestDatabase;
 import io.interflux.testkit.TestDatabase.Kind;
 import io.interflux.write.LinkRelation;
 import io.interflux.write.RelationChange;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -81,6 +85,31 @@ class ConcurrentWritesIT {
                     .hasSize(1);
             assertThat(linked(database)).containsExactly(1L);
             profiles(interflux).clear().block(Workbench.LIMIT);
+        }
+    }
+
+    /** Each knows the same rows in another order; they are written in that of their keys, so that nobody waits in a circle. */
+    @OnEachDatabase
+    void upsertsOfTheSameRowsInAnyOrderDoNotWaitForEachOther(TestDatabase database) {
+        Interflux interflux = created(database, schema(false));
+        List<Integer> keys = IntStream.range(1, 200).boxed().toList();
+        for (int run = 0; run < RUNS; run++) {
+            List<List<DynamicEntity>> orders = IntStream.range(0, 16)
+                    .mapToObj(i -> {
+                        List<Integer> shuffled = new ArrayList<>(keys);
+                        Collections.shuffle(shuffled, new Random(i));
+                        return shuffled.stream()
+                                .map(key -> DynamicEntity.of(
+                                        "grant", Map.of("id", key, "userId", 1, "profileId", 1 + key % 10, "by", i)))
+                                .toList();
+                    })
+                    .toList();
+            interflux.delete(ModelHandle.of("grant")).all().block(Workbench.LIMIT);
+            assertThat(atOnce(Flux.fromIterable(orders)
+                            .map(order -> interflux.upsertAll(order).map(grant -> grant.get("by")).collectList())))
+                    .hasSize(16)
+                    .allSatisfy(by -> assertThat(new HashSet<>(by)).hasSize(1));
+            assertThat(database.column("SELECT DISTINCT \"by\" FROM \"grant\"")).hasSize(1);
         }
     }
 
