@@ -27,20 +27,31 @@ public final class LoadedRow {
 
     /** The rows that came as arrays, one for each column; {@code null} instead of arrays is no row. */
     public static List<LoadedRow> ofArrays(Row row, int width) {
-        @Nullable Object[][] columns = new @Nullable Object[width][];
+        List<@Nullable Object[]> columns = new ArrayList<>(width);
         for (int i = 0; i < width; i++) {
-            Object column = row.get(i);
-            columns[i] = column == null ? NOTHING : (@Nullable Object[]) column;
+            columns.add(elements(row.get(i)));
         }
-        List<LoadedRow> rows = new ArrayList<>(columns[0].length);
-        for (int i = 0; i < columns[0].length; i++) {
-            @Nullable Object[] values = new @Nullable Object[width];
-            for (int column = 0; column < width; column++) {
-                values[column] = columns[column][i];
-            }
-            rows.add(new LoadedRow(values));
+        int size = columns.get(0).length;
+        List<LoadedRow> rows = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            rows.add(new LoadedRow(across(columns, i)));
         }
         return rows;
+    }
+
+    private static @Nullable Object[] elements(@Nullable Object array) {
+        if (array == null) {
+            return NOTHING;
+        }
+        return (@Nullable Object[]) array;
+    }
+
+    private static @Nullable Object[] across(List<@Nullable Object[]> columns, int index) {
+        @Nullable Object[] values = new @Nullable Object[columns.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = columns.get(i)[index];
+        }
+        return values;
     }
 
     /** The value of a column, counted from 0. */

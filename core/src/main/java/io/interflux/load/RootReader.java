@@ -28,7 +28,6 @@ final class RootReader {
 
     private final Database database;
     private final PreparedLoad load;
-    private final LoadOptions options;
     private final GraphReader graphs;
     private final @Nullable PageEnd end;
     private final IdleWatch watch;
@@ -44,7 +43,6 @@ final class RootReader {
     private RootReader(Database database, PreparedLoad load, LoadOptions options, @Nullable PageEnd end) {
         this.database = database;
         this.load = load;
-        this.options = options;
         this.end = end;
         this.watch = new IdleWatch(options.cursorIdleLimit(), load.snapshot() ? SNAPSHOT : CURSOR);
         this.graphs = new GraphReader(options, database.dialect().maxArrayElements(), load.budget());

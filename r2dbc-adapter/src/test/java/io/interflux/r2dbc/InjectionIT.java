@@ -30,6 +30,7 @@ import io.interflux.write.Graph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Timeout;
 import org.reactivestreams.Publisher;
@@ -75,6 +76,7 @@ class InjectionIT {
     private static final ManyToManyHandle<DynamicEntity, DynamicEntity, DynamicEntity> TAGS =
             AUTHOR.manyToMany("tags", TAG, TAGGING);
 
+    @SuppressWarnings("NullAway.Init") // set by open
     private StatementRecorder recorder;
 
     private Interflux open(TestDatabase database, Schema schema) {
@@ -102,6 +104,10 @@ class InjectionIT {
 
     private static <T> List<T> all(Publisher<T> publisher) {
         return Flux.from(publisher).collectList().blockOptional(LIMIT).orElseThrow();
+    }
+
+    private static String name(DynamicEntity author) {
+        return Objects.requireNonNull(author.get("name", String.class));
     }
 
     private static DynamicEntity author(String name) {
@@ -134,7 +140,7 @@ class InjectionIT {
             assertThat(found.many("books").get(0).get("name")).isEqualTo(hostile);
             assertThat((Object[]) found.many("books").get(0).get("marks")).containsExactly(hostile);
             assertThat(found.many("tags").get(0).get("name")).isEqualTo(hostile);
-            assertThat(found.many("tags").get(0).one("tagging").get("note")).isEqualTo(hostile);
+            assertThat(Objects.requireNonNull(found.many("tags").get(0).one("tagging")).get("note")).isEqualTo(hostile);
         }
         assertAlive(database);
     }
@@ -170,7 +176,7 @@ class InjectionIT {
         for (String hostile : HOSTILE) {
             for (Condition condition : conditions(hostile)) {
                 recorder.clear();
-                List<String> found = all(interflux.find(Select.from(AUTHOR).where(condition)).map(a -> a.get("name", String.class)));
+                List<String> found = all(interflux.find(Select.from(AUTHOR).where(condition)).map(InjectionIT::name));
                 assertThat(found).as("%s", condition).contains(hostile);
                 List<String> plausible = HOSTILE.stream()
                         .filter(other -> other.equals(hostile) || other.contains(hostile))
@@ -212,7 +218,7 @@ class InjectionIT {
         Select<DynamicEntity> page = select;
         for (int i = 0; i < HOSTILE.size(); i++) {
             Slice<DynamicEntity> slice = all(interflux.findSlice(page)).get(0);
-            names.add(slice.items().get(0).get("name", String.class));
+            names.add(name(slice.items().get(0)));
             page = slice.nextCursor() == null ? page : select.after(slice.nextCursor());
         }
         assertThat(names).containsExactlyInAnyOrderElementsOf(HOSTILE);
@@ -285,7 +291,7 @@ class InjectionIT {
                     .orderBy(left.text(name + "a").desc())));
             assertThat(found).hasSize(1);
             assertThat(found.get(0).many(name + "m").get(0).get(name)).isEqualTo(name);
-            assertThat(found.get(0).many(name + "x").get(0).one(name + "l").get(name)).isEqualTo(name);
+            assertThat(Objects.requireNonNull(found.get(0).many(name + "x").get(0).one(name + "l")).get(name)).isEqualTo(name);
         }
         assertThat(interflux.schema().check().blockOptional(LIMIT).orElseThrow().findings())
                 .singleElement()

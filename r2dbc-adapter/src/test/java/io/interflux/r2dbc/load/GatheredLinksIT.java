@@ -24,6 +24,7 @@ import io.interflux.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Timeout;
 
@@ -34,6 +35,7 @@ class GatheredLinksIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final LoadOptions IN_ONE_WINDOW = LoadOptions.DEFAULT.withStrategy(Strategy.LINK_THEN_TARGET);
 
+    @SuppressWarnings("NullAway.Init") // set by open
     private StatementRecorder recorder;
 
     private static Schema schema() {
@@ -151,7 +153,7 @@ class GatheredLinksIT {
         Select<DynamicEntity> select = Select.from("left").include("rights").limit(1000);
         List<DynamicEntity> first = all(interflux, select);
         assertThat(first).hasSize(120).allSatisfy(left -> assertThat(left.many("rights"))
-                .extracting(right -> right.one("link").get("price"))
+                .extracting(right -> Objects.requireNonNull(right.one("link")).get("price"))
                 .containsExactly(new BigDecimal("1.25"), new BigDecimal("2.50")));
         assertThat(recorder.texts()).hasSize(database.kind() == TestDatabase.Kind.POSTGRESQL ? 4 : 3);
         assertThat(all(interflux, select)).isEqualTo(first);

@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.reactivestreams.Publisher;
@@ -106,7 +107,7 @@ class ConcurrentWritesIT {
                     .toList();
             interflux.delete(ModelHandle.of("grant")).all().block(Workbench.LIMIT);
             assertThat(atOnce(Flux.fromIterable(orders)
-                            .map(order -> interflux.upsertAll(order).map(grant -> grant.get("by")).collectList())))
+                            .map(order -> interflux.upsertAll(order).map(grant -> Objects.requireNonNull(grant.get("by"))).collectList())))
                     .hasSize(16)
                     .allSatisfy(by -> assertThat(new HashSet<>(by)).hasSize(1));
             assertThat(database.column("SELECT DISTINCT \"by\" FROM \"grant\"")).hasSize(1);
