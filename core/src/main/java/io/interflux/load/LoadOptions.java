@@ -7,7 +7,7 @@ import java.time.Duration;
  * How loads use the connection and memory. The defaults suit most.
  *
  * @param windowRows how many roots are read at a time, with all of their children
- * @param fetchSize how many rows of children the driver may fetch ahead
+ * @param fetchSize how many rows of children the driver may fetch ahead; those of a few parents come without a limit, in one round trip
  * @param cursorIdleLimit how long a load that holds a transaction of its own, for a cursor or a snapshot, may be without demand before it
  *     fails
  * @param identityBudgetBytes how much the targets seen at one include may take, by estimate, before they are read again
