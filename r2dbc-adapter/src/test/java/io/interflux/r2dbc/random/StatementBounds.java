@@ -32,11 +32,21 @@ record StatementBounds(int least, int most) {
             int statements = 0;
             for (JsonNode include : level.path("include")) {
                 JsonNode association = metadata.association(model, text(include, "as"));
-                boolean joined =
-                        include.has("strategy") ? text(include, "strategy").equals("JOIN") : joins;
-                statements += ofItself(association, joined) + beneath(include, text(association, "target"));
+                boolean joined = include.has("strategy") ? text(include, "strategy").equals("JOIN") : joins;
+                statements += include.has("recursive")
+                        ? recursive(include, association)
+                        : ofItself(association, joined);
+                statements += beneath(include, text(association, "target"));
             }
             return statements;
+        }
+
+        /** No level is without a new row, and at the end come the rows. */
+        private int recursive(JsonNode include, JsonNode association) {
+            int relations = 1 + include.get("recursive").path("along").size();
+            JsonNode table = metadata.model(text(association, "target")).get("table");
+            int levels = metadata.document().get("rows").path(table.asText()).size() + 1;
+            return levels * (relations + 1) + 1;
         }
 
         private int ofItself(JsonNode association, boolean joined) {

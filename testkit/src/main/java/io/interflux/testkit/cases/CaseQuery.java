@@ -11,6 +11,7 @@ import io.interflux.query.ManyToManyHandle;
 import io.interflux.query.ManyToManyInclude;
 import io.interflux.query.ModelHandle;
 import io.interflux.query.Ordering;
+import io.interflux.query.RecursiveInclude;
 import io.interflux.query.Select;
 import io.interflux.query.Selection;
 import io.interflux.query.SortKey;
@@ -81,9 +82,25 @@ final class CaseQuery {
         if (include.has("strategy")) {
             configured = configured.strategy(Strategy.valueOf(text(include, "strategy")));
         }
+        if (include.has("recursive")) {
+            configured = configured.recursive(options -> recursion(options, include.get("recursive"), source));
+        }
         return junction != null && include.has("through")
                 ? configured.through(options -> through(options, include.get("through"), junction))
                 : configured;
+    }
+
+    private RecursiveInclude<DynamicEntity> recursion(
+            RecursiveInclude<DynamicEntity> options, JsonNode recursion, String model) {
+        RecursiveInclude<DynamicEntity> configured =
+                recursion.path("everywhere").asBoolean() ? options.everywhere() : options;
+        if (recursion.has("depth")) {
+            configured = configured.depth(recursion.get("depth").asInt());
+        }
+        for (JsonNode along : recursion.path("along")) {
+            configured = configured.along(handle(model, along), block -> configured(block, along, model));
+        }
+        return configured;
     }
 
     private JunctionInclude<DynamicEntity> through(

@@ -11,6 +11,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.interflux.testkit.cases.CaseMetadata;
 import io.interflux.testkit.cases.CaseType;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes up a query: a tree of includes to a depth of four, with every option that its associations have. */
@@ -79,7 +82,9 @@ final class RandomQuery {
         if (dice.chance(35)) {
             include.put("required", dice.chance(40));
         }
-        if (dice.chance(10)) {
+        if (text(association, "target").equals(place.model()) && dice.chance(50)) {
+            recursive(include, parent, place, association);
+        } else if (dice.chance(10)) {
             include.put("strategy", end.junction() != null && dice.chance(50) ? "LINK_THEN_TARGET" : "BATCH");
         }
         if (!text(association, "kind").equals("belongsTo")) {
@@ -90,6 +95,71 @@ final class RandomQuery {
         }
         if (end.junction() != null && dice.chance(60)) {
             through(include.putObject("through"), end.through(end.junction()));
+        }
+    }
+
+    /** The names under which a level has something from its includes. */
+    private static Set<String> names(JsonNode level) {
+        return elements(level.path("include"))
+                .flatMap(include -> Stream.concat(
+                        Stream.of(include), elements(include.path("recursive").path("along"))))
+                .map(CaseMetadata::nameOf)
+                .collect(Collectors.toSet());
+    }
+
+    /** Goes on beneath the children, if rows can be known again; all that are followed must refer to them by one key. */
+    private void recursive(ObjectNode include, ObjectNode parent, QueryPlace place, JsonNode association) {
+        if (place.metadata().primaryKey(place.model()).isEmpty() || !refersByCertainKey(place, association)) {
+            return;
+        }
+        ObjectNode recursion = include.putObject("recursive");
+        boolean everywhere = dice.chance(30);
+        if (everywhere) {
+            recursion.put("everywhere", true);
+        }
+        if (everywhere || dice.chance(40)) {
+            recursion.put("depth", dice.between(1, 3));
+        }
+        List<JsonNode> others = place.associations(other -> text(other, "target").equals(place.model())
+                && !names(parent).contains(text(other, "as"))
+                && refersByCertainKey(place, other)
+                && (!other.has("through") || other.get("targetKey").equals(association.get("targetKey"))));
+        if (dice.chance(40)) {
+            dice.some(others, 1).forEach(other -> along(recursion.withArray("along").addObject(), place, other));
+        }
+        Set<String> followed = names(parent);
+        ArrayNode inside = include.withArray("include");
+        for (int i = inside.size() - 1; i >= 0; i--) {
+            if (followed.contains(nameOf(inside.get(i)))) {
+                inside.remove(i);
+            }
+        }
+    }
+
+    private static boolean refersByCertainKey(QueryPlace place, JsonNode association) {
+        return !association.has("through")
+                || CaseMetadata.names(association.get("targetKey")).stream()
+                        .noneMatch(column -> place.metadata()
+                                .column(place.model(), column)
+                                .get("nullable")
+                                .asBoolean());
+    }
+
+    private void along(ObjectNode along, QueryPlace place, JsonNode association) {
+        QueryPlace end = place.along(association);
+        along.put("as", text(association, "as"));
+        if (dice.chance(30)) {
+            along.set("where", conditions.on(end, 1));
+            along.put("required", dice.chance(30));
+        }
+        if (!text(association, "kind").equals("belongsTo")) {
+            order(along, end);
+        }
+        if (QueryPlace.isList(association)) {
+            page(along, 30);
+        }
+        if (end.junction() != null && dice.chance(50)) {
+            through(along.putObject("through"), end.through(end.junction()));
         }
     }
 

@@ -53,6 +53,14 @@ final class RandomSchema {
         for (int i = dice.between(2, 5); i > 0; i--) {
             reference(dice.pick(models), dice.pick(keyed()));
         }
+        if (dice.chance(50)) {
+            ModelSketch model = dice.pick(keyed());
+            reference(model, model);
+        }
+        if (dice.chance(40)) {
+            ModelSketch model = dice.pick(keyed());
+            manyToMany(model, model);
+        }
         for (int i = dice.between(1, 3); i > 0; i--) {
             manyToMany(dice.pick(keyed()), dice.pick(keyed()));
         }

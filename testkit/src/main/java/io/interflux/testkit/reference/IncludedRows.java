@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.interflux.testkit.cases.CaseMetadata;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Which rows an include shows beneath a row. */
 final class IncludedRows {
@@ -47,11 +48,19 @@ final class IncludedRows {
         return all.stream().skip(offset).limit(limit).toList();
     }
 
-    JsonNode association(JsonNode include, String source) {
+    /** The children as the association has them: a list, or the first and {@code null} if there is none. */
+    <E> @Nullable Object asAsked(JsonNode include, RowPlace parent, List<E> children) {
+        if (isList(association(include, parent.model()))) {
+            return children;
+        }
+        return children.isEmpty() ? null : children.get(0);
+    }
+
+    private JsonNode association(JsonNode include, String source) {
         return metadata.association(source, text(include, "as"));
     }
 
-    static boolean isList(JsonNode association) {
+    private static boolean isList(JsonNode association) {
         return text(association, "kind").endsWith("Many");
     }
 
@@ -72,6 +81,7 @@ final class IncludedRows {
     private boolean passes(JsonNode level, RowPlace place) {
         return conditions.holds(level.path("where"), place)
                 && elements(level.path("include"))
+                        .flatMap(include -> RecursiveRows.relations(include).stream())
                         .filter(IncludedRows::isRequired)
                         .allMatch(include -> counted(include, place).findAny().isPresent());
     }

@@ -59,7 +59,11 @@ public final class ReferenceEvaluator {
                 .forEach(column -> shape.put(column, place.row().target().get(column)));
         addJunction(shape, level.path("through"), place);
         for (JsonNode include : level.path("include")) {
-            shape.put(nameOf(include), children(include, place));
+            if (include.has("recursive")) {
+                new RecursiveRows(included, this::shape, include).addTo(shape, place);
+            } else {
+                shape.put(nameOf(include), children(include, place));
+            }
         }
         return shape;
     }
@@ -84,9 +88,6 @@ public final class ReferenceEvaluator {
     private @Nullable Object children(JsonNode include, RowPlace parent) {
         List<Map<String, @Nullable Object>> children = new ArrayList<>();
         included.page(include, parent).forEach(child -> children.add(shape(include, child)));
-        if (IncludedRows.isList(included.association(include, parent.model()))) {
-            return children;
-        }
-        return children.isEmpty() ? null : children.get(0);
+        return included.asAsked(include, parent, children);
     }
 }

@@ -38,8 +38,13 @@ class ReferenceEvaluatorTest {
                 {name: 'row', type: 'integer', nullable: false}, {name: 'place', type: 'integer', nullable: false}]},
               {name: 'copy', table: 'copies', primaryKey: ['id'], columns: [
                 {name: 'id', type: 'integer', nullable: false}, {name: 'row', type: 'integer', nullable: true},
-                {name: 'place', type: 'integer', nullable: true}]}],
+                {name: 'place', type: 'integer', nullable: true}]},
+              {name: 'node', table: 'nodes', primaryKey: ['id'], columns: [{name: 'id', type: 'integer', nullable: false}]},
+              {name: 'edge', table: 'edges', primaryKey: ['a', 'b'], columns: [
+                {name: 'a', type: 'integer', nullable: false}, {name: 'b', type: 'integer', nullable: false}]}],
              associations: [
+              {kind: 'belongsToMany', source: 'node', target: 'node', as: 'next', through: 'edge', foreignKey: 'a', otherKey: 'b'},
+              {kind: 'belongsToMany', source: 'node', target: 'node', as: 'before', through: 'edge', foreignKey: 'b', otherKey: 'a'},
               {kind: 'hasMany', source: 'author', target: 'book', as: 'books', foreignKey: 'authorId'},
               {kind: 'hasOne', source: 'author', target: 'book', as: 'work', foreignKey: 'authorId'},
               {kind: 'hasMany', source: 'author', target: 'book', as: 'untitled', foreignKey: 'authorId', scope: {title: 'b'}},
@@ -49,6 +54,8 @@ class ReferenceEvaluatorTest {
                throughScope: {note: 'n'}},
               {kind: 'hasMany', source: 'shelf', target: 'copy', as: 'copies', foreignKey: ['row', 'place']}],
              rows: {
+              nodes: [{id: 4}, {id: 3}, {id: 2}, {id: 1}],
+              edges: [{a: 1, b: 2}, {a: 1, b: 3}, {a: 2, b: 4}, {a: 3, b: 4}, {a: 4, b: 1}],
               authors: [{id: 'bob', born: null}, {id: 'ana', born: 1900}, {id: 'cyd', born: 1800}],
               books: [{id: 3, title: null, authorId: 'ana'}, {id: 1, title: 'b', authorId: 'ana'}, {id: 2, title: 'a', authorId: 'ana'},
                       {id: 4, title: 'b', authorId: 'bob'}, {id: 5, title: 'z', authorId: null}],
@@ -239,5 +246,30 @@ class ReferenceEvaluatorTest {
                 evaluator("{root: 'author', limit: 1, offset: 1, include: [{as: 'books', required: true}]}");
         assertThat(outline(evaluator.roots())).isEqualTo("bob[4]");
         assertThat(evaluator.total()).isEqualTo(2);
+    }
+
+    private static String beneath(int start, String recursion) {
+        return graph("{root: 'node', where: {column: 'id', op: 'eq', value: " + start + "},"
+                + " include: [{as: 'next', through: {attributes: []}, recursive: " + recursion + "}]}");
+    }
+
+    @Test
+    void aRowIsExpandedOnceWhereItIsShallowest() {
+        assertThat(beneath(1, "{}")).isEqualTo("1[2[4[1]] 3[4]]");
+        assertThat(beneath(1, "{depth: 2}")).isEqualTo("1[2[4] 3[4]]");
+        assertThat(beneath(1, "{depth: 1}")).isEqualTo("1[2 3]");
+    }
+
+    @Test
+    void everywhereEndsAtItsOwnAncestors() {
+        assertThat(beneath(1, "{everywhere: true}")).isEqualTo("1[2[4[1]] 3[4[1]]]");
+        assertThat(beneath(1, "{everywhere: true, depth: 3}")).isEqualTo("1[2[4[1]] 3[4[1]]]");
+        assertThat(beneath(4, "{everywhere: true, depth: 2}")).isEqualTo("4[1[2 3]]");
+    }
+
+    @Test
+    void associationsThatAreFollowedTogetherAreOneWalk() {
+        assertThat(beneath(2, "{along: [{as: 'before', through: {attributes: []}}]}"))
+                .isEqualTo("2[4[1][2 3]][1[2 3[4][1]][4]]");
     }
 }
