@@ -24,25 +24,21 @@ final class Explainer {
 
     private final Dialect dialect;
     private final QueryRenderer renderer;
+    private final LoadPlan plan;
     private final int windowRows;
 
     /** @param windowRows how many roots are read at a time */
-    Explainer(Dialect dialect, int windowRows) {
+    Explainer(Dialect dialect, LoadPlan plan, int windowRows) {
         this.dialect = dialect;
         this.renderer = new QueryRenderer(dialect);
+        this.plan = plan;
         this.windowRows = windowRows;
     }
 
-    Explanation explain(Plans plans, List<MissingIndex> missingIndexes) {
-        ExplainedStep few = explained(plans.fewRoots());
-        ExplainedStep many = plans.manyRoots() == null ? few : explained(plans.manyRoots());
-        return new Explanation(dialect.name(), few, many.equals(few) ? null : many, missingIndexes);
-    }
-
-    private ExplainedStep explained(LoadPlan plan) {
+    /** The roots, with everything beneath. */
+    ExplainedStep explain() {
         Windowing windowing = plan.windowing();
-        ExplainedStatement statement =
-                statement("roots", roots(plan), plan.roots().query(), ONE);
+        ExplainedStatement statement = statement("roots", roots(), plan.roots().query(), ONE);
         return new ExplainedStep(
                 plan.roots().node().shape().path(),
                 windowing.name(),
@@ -52,9 +48,8 @@ final class Explainer {
     }
 
     /** The first window's; further ones begin behind the last row of the one before. */
-    private RenderedQuery roots(LoadPlan plan) {
-        boolean whole =
-                plan.windowing() instanceof Windowing.Single || plan.windowing() instanceof Windowing.ServerCursor;
+    private RenderedQuery roots() {
+        boolean whole = isOneWindow() || plan.windowing() instanceof Windowing.ServerCursor;
         Long limit = plan.limit();
         Long rows = whole ? limit : Long.valueOf(limit == null ? windowRows : Math.min(limit, windowRows));
         return renderer.render(plan.roots().query(), rows, plan.offset());
@@ -138,12 +133,17 @@ final class Explainer {
                 step.path(), step.choice().strategy().name(), step.choice().reason(), statements, beneath);
     }
 
-    private static RoundTrips roundTrips(StepStatement.Sent sent, boolean keysAreCertain) {
+    /** What the windows before have read of a recursion is not read again. */
+    private RoundTrips roundTrips(StepStatement.Sent sent, boolean keysAreCertain) {
         return switch (sent) {
             case WITH_KEYS -> new RoundTrips(keysAreCertain ? 1 : 0, 1);
             case IF_NEEDED -> new RoundTrips(0, 1);
-            case EACH_LEVEL -> new RoundTrips(keysAreCertain ? 1 : 0, RoundTrips.UNBOUNDED);
+            case EACH_LEVEL -> new RoundTrips(keysAreCertain && isOneWindow() ? 1 : 0, RoundTrips.UNBOUNDED);
         };
+    }
+
+    private boolean isOneWindow() {
+        return plan.windowing() instanceof Windowing.Single;
     }
 
     private static ExplainedStatement statement(String role, RenderedQuery rendered, RowQuery query, RoundTrips trips) {

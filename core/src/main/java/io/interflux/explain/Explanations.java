@@ -52,7 +52,17 @@ public final class Explanations {
         return CatalogReader.on(database.dialect())
                 .read(session, CatalogReader.databaseSchemas(schema))
                 .map(catalog -> new IndexSearch(schema, database.dialect(), catalog).missing(plans))
-                .map(missing -> new Explainer(database.dialect(), options.windowRows()).explain(plans, missing));
+                .map(missing -> explanation(plans, missing));
+    }
+
+    private Explanation explanation(Plans plans, List<MissingIndex> missing) {
+        ExplainedStep few = explained(plans.fewRoots());
+        ExplainedStep many = plans.manyRoots() == null ? few : explained(plans.manyRoots());
+        return new Explanation(database.dialect().name(), few, many.equals(few) ? null : many, missing);
+    }
+
+    private ExplainedStep explained(LoadPlan plan) {
+        return new Explainer(database.dialect(), plan, options.windowRows()).explain();
     }
 
     /** The same after the load was run to its end, with what each statement took and the database's own plan of it. */

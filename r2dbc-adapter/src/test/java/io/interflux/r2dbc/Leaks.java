@@ -15,7 +15,7 @@ final class Leaks {
     /** Waits for clean-ups that go on after a cancellation, then expects that no connection is out. */
     static void assertNone(ConnectionPool pool) {
         PoolMetrics metrics = pool.getMetrics().orElseThrow();
-        for (int i = 0; i < 500 && (metrics.acquiredSize() > 0 || metrics.pendingAcquireSize() > 0); i++) {
+        for (int i = 0; i < 6000 && (metrics.acquiredSize() > 0 || metrics.pendingAcquireSize() > 0); i++) {
             Mono.delay(Duration.ofMillis(10)).block();
         }
         assertThat(metrics.acquiredSize())

@@ -32,10 +32,10 @@ record StatementBounds(int least, int most) {
             int statements = 0;
             for (JsonNode include : level.path("include")) {
                 JsonNode association = metadata.association(model, text(include, "as"));
-                boolean joined = include.has("strategy") ? text(include, "strategy").equals("JOIN") : joins;
-                statements += include.has("recursive")
-                        ? recursive(include, association)
-                        : ofItself(association, joined);
+                boolean joined =
+                        include.has("strategy") ? text(include, "strategy").equals("JOIN") : joins;
+                statements +=
+                        include.has("recursive") ? recursive(include, association) : ofItself(association, joined);
                 statements += beneath(include, text(association, "target"));
             }
             return statements;

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.interflux.testkit.cases.CaseMetadata;
 import io.interflux.testkit.cases.CaseType;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -71,8 +72,7 @@ final class RandomQuery {
         }
         includesLeft--;
         String alias = text(association, "as");
-        boolean taken = elements(parent.path("include"))
-                .anyMatch(include -> nameOf(include).equals(alias));
+        boolean taken = names(elements(parent.path("include"))).contains(alias);
         ObjectNode include = parent.withArray("include").addObject().put("as", alias);
         if (taken || dice.chance(5)) {
             include.put("name", "again" + includesLeft);
@@ -98,10 +98,9 @@ final class RandomQuery {
         }
     }
 
-    /** The names under which a level has something from its includes. */
-    private static Set<String> names(JsonNode level) {
-        return elements(level.path("include"))
-                .flatMap(include -> Stream.concat(
+    /** The names under which includes, and what the recursive ones follow beside them, show something at their level. */
+    private static Set<String> names(Stream<JsonNode> includes) {
+        return includes.flatMap(include -> Stream.concat(
                         Stream.of(include), elements(include.path("recursive").path("along"))))
                 .map(CaseMetadata::nameOf)
                 .collect(Collectors.toSet());
@@ -120,17 +119,22 @@ final class RandomQuery {
         if (everywhere || dice.chance(40)) {
             recursion.put("depth", dice.between(1, 3));
         }
-        List<JsonNode> others = place.associations(other -> text(other, "target").equals(place.model())
-                && !names(parent).contains(text(other, "as"))
-                && refersByCertainKey(place, other)
-                && (!other.has("through") || other.get("targetKey").equals(association.get("targetKey"))));
+        List<JsonNode> others =
+                place.associations(other -> text(other, "target").equals(place.model())
+                        && !names(elements(parent.get("include"))).contains(text(other, "as"))
+                        && refersByCertainKey(place, other)
+                        && (!other.has("through") || other.get("targetKey").equals(association.get("targetKey"))));
         if (dice.chance(40)) {
-            dice.some(others, 1).forEach(other -> along(recursion.withArray("along").addObject(), place, other));
+            dice.some(others, 1)
+                    .forEach(other -> along(recursion.withArray("along").addObject(), place, other));
         }
-        Set<String> followed = names(parent);
-        ArrayNode inside = include.withArray("include");
+        leaveOut(include.withArray("include"), names(Stream.of(include)));
+    }
+
+    /** Beneath its rows a recursion shows by itself what it follows. */
+    private static void leaveOut(ArrayNode inside, Set<String> followed) {
         for (int i = inside.size() - 1; i >= 0; i--) {
-            if (followed.contains(nameOf(inside.get(i)))) {
+            if (!Collections.disjoint(names(Stream.of(inside.get(i))), followed)) {
                 inside.remove(i);
             }
         }
@@ -138,11 +142,10 @@ final class RandomQuery {
 
     private static boolean refersByCertainKey(QueryPlace place, JsonNode association) {
         return !association.has("through")
-                || CaseMetadata.names(association.get("targetKey")).stream()
-                        .noneMatch(column -> place.metadata()
-                                .column(place.model(), column)
-                                .get("nullable")
-                                .asBoolean());
+                || CaseMetadata.names(association.get("targetKey")).stream().noneMatch(column -> place.metadata()
+                        .column(place.model(), column)
+                        .get("nullable")
+                        .asBoolean());
     }
 
     private void along(ObjectNode along, QueryPlace place, JsonNode association) {

@@ -17,8 +17,9 @@ import java.util.function.Predicate;
  */
 public final class Shrinker {
 
-    /** Fields without which what holds them has no sense. */
-    private static final Set<String> ESSENTIAL = Set.of("root", "as", "column", "dir", "op", "value", "not", "count");
+    /** Fields without which what holds them has no sense, or, as a recursion without depth, may never come to an end. */
+    private static final Set<String> ESSENTIAL =
+            Set.of("root", "as", "column", "dir", "op", "value", "not", "count", "depth");
 
     private final Predicate<CaseDocument> fails;
     private int attemptsLeft;

@@ -79,8 +79,7 @@ final class RecursiveRows {
 
     private void everywhere(Occurrence occurrence, Set<TableRow> ancestors, int levels) {
         if (levels > 0 && ancestors.add(occurrence.row())) {
-            expand(List.of(occurrence), child -> true)
-                    .forEach(child -> everywhere(child, ancestors, levels - 1));
+            expand(List.of(occurrence), child -> true).forEach(child -> everywhere(child, ancestors, levels - 1));
             ancestors.remove(occurrence.row());
         }
     }

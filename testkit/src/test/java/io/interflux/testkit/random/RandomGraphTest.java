@@ -15,12 +15,10 @@ import org.junit.jupiter.api.Test;
 /** Random documents are the same for the same seed, and hold what they are made for. */
 class RandomGraphTest {
 
-    private static List<CaseDocument> documents() {
-        return LongStream.range(0, 40)
-                .mapToObj(seed -> RandomGraph.of(seed, true))
-                .flatMap(graph -> IntStream.range(0, 5).mapToObj(graph::query))
-                .toList();
-    }
+    private static final List<CaseDocument> DOCUMENTS = LongStream.range(0, 40)
+            .mapToObj(seed -> RandomGraph.of(seed, true))
+            .flatMap(graph -> IntStream.range(0, 5).mapToObj(graph::query))
+            .toList();
 
     @Test
     void theSameSeedGivesTheSame() {
@@ -34,7 +32,7 @@ class RandomGraphTest {
 
     @Test
     void everySchemaAndQueryIsOneOfTheLibrary() {
-        for (CaseDocument document : documents()) {
+        for (CaseDocument document : DOCUMENTS) {
             assertThat(document.schema().models()).isNotEmpty();
             assertThat(document.query().model()).isNotNull();
         }
@@ -43,7 +41,7 @@ class RandomGraphTest {
     @Test
     void everyOptionComesUp() {
         String all = String.join(
-                "\n", documents().stream().map(d -> d.json().toString()).toList());
+                "\n", DOCUMENTS.stream().map(d -> d.json().toString()).toList());
         Stream.of(
                         "belongsTo",
                         "hasOne",
@@ -55,22 +53,37 @@ class RandomGraphTest {
                         "name",
                         "required")
                 .forEach(word -> assertThat(all).contains("\"" + word + "\""));
-        Stream.of("any", "none", "all", "count", "not", "other", "between", "like", "notLike", "in", "notIn", "offset")
+        Stream.of(
+                        "any",
+                        "none",
+                        "all",
+                        "count",
+                        "not",
+                        "other",
+                        "between",
+                        "like",
+                        "notLike",
+                        "in",
+                        "notIn",
+                        "offset",
+                        "recursive",
+                        "everywhere",
+                        "depth",
+                        "along")
                 .forEach(word -> assertThat(all).contains("\"" + word + "\""));
         assertThat(all).contains("\"unique\":false", "\"constraints\":true", "\"primaryKey\":[]", "😀");
     }
 
     @Test
     void aThirdOfTheGraphsHaveSeveralRootsAndSomeHaveDepth() {
-        List<CaseDocument> documents = documents();
-        assertThat(documents.stream()
+        assertThat(DOCUMENTS.stream()
                         .filter(document -> document.json().get("expected").size() > 1)
                         .count())
-                .isGreaterThan(documents.size() / 3);
-        assertThat(documents.stream()
+                .isGreaterThan(DOCUMENTS.size() / 3);
+        assertThat(DOCUMENTS.stream()
                         .filter(document -> depth(document.json().get("expected")) >= 3)
                         .count())
-                .isGreaterThan(documents.size() / 10);
+                .isGreaterThan(DOCUMENTS.size() / 10);
     }
 
     /** How many levels of objects that have a key there are. */
@@ -83,8 +96,31 @@ class RandomGraphTest {
     }
 
     @Test
+    void theShrinkerLeavesARecursionThatTheFailureNeeds() {
+        CaseDocument failing = DOCUMENTS.stream()
+                .filter(document -> recursion(document).has("depth"))
+                .filter(document -> depth(document.json().get("expected")) >= 3)
+                .findFirst()
+                .orElseThrow();
+        CaseDocument smallest = Shrinker.shrink(
+                failing,
+                document -> recursion(document).has("depth")
+                        && depth(document.json().get("expected")) >= 2,
+                10_000);
+        JsonNode query = smallest.json().get("query");
+        assertThat(query.fieldNames()).toIterable().containsExactlyInAnyOrder("root", "include");
+        assertThat(query.get("include")).hasSize(1);
+        assertThat(query.get("include").get(0).fieldNames()).toIterable().containsExactlyInAnyOrder("as", "recursive");
+        assertThat(recursion(smallest).fieldNames()).toIterable().containsExactly("depth");
+    }
+
+    private static JsonNode recursion(CaseDocument document) {
+        return document.json().get("query").path("include").path(0).path("recursive");
+    }
+
+    @Test
     void theShrinkerLeavesWhatTheFailureNeeds() {
-        CaseDocument failing = documents().stream()
+        CaseDocument failing = DOCUMENTS.stream()
                 .filter(document -> document.json().get("query").path("include").size() > 1)
                 .filter(document -> document.json().get("expected").size() > 2)
                 .findFirst()
