@@ -11,6 +11,7 @@ import io.interflux.query.AttributeReference;
 import io.interflux.query.Select;
 import io.interflux.r2dbc.R2dbcInterflux;
 import io.interflux.r2dbc.R2dbcOptions;
+import io.interflux.testkit.Fire;
 import io.interflux.testkit.OnEachDatabase;
 import io.interflux.testkit.SingleConversation;
 import io.interflux.testkit.TestDatabase;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 class BudgetIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final int HUB = Fire.count("children of a hub under a budget", 30_000, 300_000);
 
     private final Select<DynamicEntity> byKey =
             Select.from("parent").include("children").include("clubs");
@@ -87,5 +89,25 @@ class BudgetIT {
                         .count()
                         .block(LIMIT))
                 .isEqualTo(300);
+    }
+
+    @OnEachDatabase
+    void aHubIsLoadedWholeOrNotAtAll(TestDatabase database) {
+        Family.create(database, 1, HUB);
+        Interflux interflux = R2dbcInterflux.create(database.pool(1), Family.SCHEMA);
+        Select<DynamicEntity> hub = Select.from("parent").include("children");
+        assertThatThrownBy(() -> interflux.find(hub.budget(b -> b.nodes(HUB))).blockLast(LIMIT))
+                .isInstanceOf(BudgetExceededException.class)
+                .hasMessageContaining("parent.children: one window of roots has more than " + HUB + " entities");
+        assertThat(interflux.find(hub.budget(b -> b.nodes(1 + HUB))).single().blockOptional(LIMIT).orElseThrow().many("children"))
+                .hasSize(HUB);
+        assertThat(interflux.find(Select.from("parent")
+                                .include("children", children -> children.limit(10))
+                                .budget(b -> b.nodes(11)))
+                        .single()
+                        .blockOptional(LIMIT)
+                        .orElseThrow()
+                        .many("children"))
+                .hasSize(10);
     }
 }

@@ -20,7 +20,7 @@ final class SmallHeap {
 
     private SmallHeap() {}
 
-    /** Arguments: the URL of the database, and {@code key} or {@code cursor} for the order. Prints what it has seen. */
+    /** Arguments: the URL of the database; {@code key} or {@code cursor} for the order, or {@code hub} for a budget. Prints what it has seen. */
     public static void main(String[] arguments) throws InterruptedException {
         ConnectionPool pool =
                 new ConnectionPool(ConnectionPoolConfiguration.builder(ConnectionFactories.get(arguments[0]))
@@ -32,11 +32,14 @@ final class SmallHeap {
         if (arguments[1].equals("cursor")) {
             parents = parents.orderBy(AttributeReference.named("name").asc());
         }
+        if (arguments[1].equals("hub")) {
+            parents = parents.budget(b -> b.rows(50_000));
+        }
         Counter counter = new Counter();
         interflux.find(parents).subscribe(counter);
         counter.await();
         List<DynamicEntity> ten = interflux
-                .find(parents)
+                .find(arguments[1].equals("hub") ? Select.from("parent") : parents)
                 .take(10)
                 .collectList()
                 .blockOptional(Duration.ofMinutes(1))
