@@ -19,10 +19,12 @@ import io.interflux.query.ToManyHandle;
 import io.interflux.query.ToOneHandle;
 import io.interflux.spi.Database;
 import io.interflux.spi.TransactionSettings;
+import io.interflux.write.BulkLoad;
 import io.interflux.write.ConditionalDelete;
 import io.interflux.write.ConditionalUpdate;
 import io.interflux.write.Graph;
 import io.interflux.write.LinkRelation;
+import io.interflux.write.Pair;
 import io.interflux.write.Relation;
 import io.interflux.write.Writer;
 import java.util.Collection;
@@ -290,6 +292,26 @@ public final class Interflux {
     /** As {@link #insertGraph}, for several entities of one model, whose graphs may share rows; empty for an empty collection. */
     public <T> Flux<T> insertGraphs(Collection<? extends T> entities, UnaryOperator<Graph<T>> graph) {
         return writer.insertGraphs(entities, graph);
+    }
+
+    /**
+     * A load of many rows from a stream, in bounded memory and at the database's pace: {@code bulk(grant).insert(grants)}. On PostgreSQL by
+     * {@code COPY}. Nothing comes back but the number of rows.
+     *
+     * @throws io.interflux.error.QueryException if the model is not in the schema
+     */
+    public <T> BulkLoad<T> bulk(ModelHandle<T> model) {
+        return writer.bulk(Arguments.required("The model of a bulk load", model));
+    }
+
+    /**
+     * A load of many links of a many-to-many from a stream of pairs, of entities or of their keys, with the attributes of each link:
+     * {@code bulk(profiles).insert(pairs)}.
+     *
+     * @throws io.interflux.error.QueryException if the association is not in the schema
+     */
+    public <S, T, J> BulkLoad<Pair<S, T, J>> bulk(ManyToManyHandle<S, T, J> association) {
+        return writer.bulk(Arguments.required("The association of a bulk load", association));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.interflux.dialect;
 import io.interflux.model.DataType;
 import io.interflux.model.TableName;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one database's SQL looks like where databases differ: documented capabilities and small renderers. Nothing else in the library may
@@ -105,6 +106,16 @@ public interface Dialect {
      */
     default boolean failedInsertLeavesRows() {
         return false;
+    }
+
+    /** Whether a failed statement leaves its transaction good for nothing but a rollback. */
+    default boolean failureAbortsTransaction() {
+        return false;
+    }
+
+    /** How many rows are handed over at once, or {@code null} where the database has no way for that but inserts. */
+    default @Nullable CopyDialect copying() {
+        return null;
     }
 
     /** A text constant in quotes, for check constraints, which take no placeholders: {@code 'GROUP'}. */

@@ -164,6 +164,16 @@ public final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
+    public boolean failureAbortsTransaction() {
+        return true;
+    }
+
+    @Override
+    public CopyDialect copying() {
+        return PostgreSqlCopy.INSTANCE;
+    }
+
+    @Override
     public String explainAnalyze(String select) {
         return "EXPLAIN (ANALYZE, BUFFERS) " + select;
     }

@@ -28,7 +28,7 @@ public final class ConstraintViolationException extends DatabaseException {
     /** A violation, with the constraint's and the table's name where the database reports them. */
     public ConstraintViolationException(
             String message, Kind kind, @Nullable String constraint, @Nullable String table, DatabaseException origin) {
-        super(message, origin.sqlState(), origin.sql(), origin.getCause());
+        super(message, origin);
         this.kind = kind;
         this.constraint = constraint;
         this.table = table;

@@ -12,6 +12,7 @@ public class DatabaseException extends InterfluxException {
 
     private final @Nullable String sqlState;
     private final @Nullable String sql;
+    private final transient @Nullable ReportedRow reportedRow;
 
     /** An error of the database while it ran a statement. */
     public DatabaseException(
@@ -19,6 +20,23 @@ public class DatabaseException extends InterfluxException {
         super(message, cause);
         this.sqlState = sqlState;
         this.sql = sql;
+        this.reportedRow = null;
+    }
+
+    /** The same error with what the database tells of the row that it refused, or {@code null} where it tells nothing. */
+    public DatabaseException(DatabaseException origin, @Nullable ReportedRow reportedRow) {
+        super(String.valueOf(origin.getMessage()), origin.getCause());
+        this.sqlState = origin.sqlState;
+        this.sql = origin.sql;
+        this.reportedRow = reportedRow;
+    }
+
+    /** The same error in other words. */
+    public DatabaseException(String message, DatabaseException origin) {
+        super(message, origin.getCause());
+        this.sqlState = origin.sqlState;
+        this.sql = origin.sql;
+        this.reportedRow = origin.reportedRow;
     }
 
     /** The five characters of the SQLSTATE, or {@code null} where the driver gave none. */
@@ -29,5 +47,10 @@ public class DatabaseException extends InterfluxException {
     /** The text of the failed statement, with placeholders instead of values, or {@code null} where no statement was under way. */
     public @Nullable String sql() {
         return sql;
+    }
+
+    /** What the database tells of the row that it refused, or {@code null} where it tells nothing. */
+    public @Nullable ReportedRow reportedRow() {
+        return reportedRow;
     }
 }

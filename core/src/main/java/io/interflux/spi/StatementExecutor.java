@@ -1,5 +1,7 @@
 package io.interflux.spi;
 
+import io.interflux.error.InterfluxException;
+import io.interflux.sql.CopyStatement;
 import io.interflux.sql.SqlStatement;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
@@ -23,4 +25,20 @@ public interface StatementExecutor {
 
     /** Runs a statement without rows and gives the number of rows that it changed, 0 for DDL. */
     Mono<Long> update(SqlStatement statement);
+
+    /**
+     * Whether this connection can {@link #copy}: the database must have a {@link io.interflux.dialect.Dialect#copying() way} and the driver
+     * give it out, through whatever wraps its connection.
+     */
+    default boolean copies() {
+        return false;
+    }
+
+    /**
+     * Hands rows over by the database's own way for many at once, and gives the number that it has taken. All are sent without waiting, and
+     * all or none are written. Errors tell of the row what the database does ({@link io.interflux.error.DatabaseException#reportedRow}).
+     */
+    default Mono<Long> copy(CopyStatement statement) {
+        return Mono.error(new InterfluxException("This connection cannot copy rows; insert them: " + statement));
+    }
 }

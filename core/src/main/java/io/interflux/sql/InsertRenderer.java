@@ -24,7 +24,7 @@ public final class InsertRenderer {
         this.dialect = dialect;
     }
 
-    /** The statement; its result has one row per row of the insert, in the same order, with the returned columns. */
+    /** The statement; its result has one row per row of the insert, in the same order, with the returned columns if there are any. */
     public SqlStatement render(Insert insert) {
         List<Binding> bindings = new ArrayList<>();
         String rows = insert.rows().stream()
@@ -35,7 +35,8 @@ public final class InsertRenderer {
                 insert.returned().stream().map(Attribute::column).toList();
         List<DataType<?>> types =
                 insert.returned().stream().<DataType<?>>map(Attribute::type).toList();
-        return new SqlStatement(dialect.insertReturning(text, returned), bindings, types);
+        return new SqlStatement(
+                returned.isEmpty() ? text : dialect.insertReturning(text, returned), bindings, types);
     }
 
     private String columns(Insert insert) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param stamped columns that get the time of the database in inserted rows
  * @param key the columns of a primary key or of a unique constraint
  * @param assignments what is written into a row that is there; empty to leave it as it is
- * @param returned the columns that are given back of each row that was written, in no order; never empty
+ * @param returned the columns that are given back of each row that was written, in no order; empty where none are
  */
 public record Upsert(
         Table table,

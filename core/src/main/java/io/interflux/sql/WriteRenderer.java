@@ -89,16 +89,40 @@ public final class WriteRenderer {
         return returning(sql, upsert.table(), upsert.returned());
     }
 
-    private void insertOnConflict(Upsert upsert, SqlWriter sql) {
-        sql.append("INSERT INTO " + dialect.quote(upsert.table().model().table()) + " AS "
-                + upsert.table().alias() + " (");
+    /**
+     * The statement, with the rows of a temporary table in place of those of the upsert, and without rows given back. For databases with
+     * {@code ON CONFLICT}.
+     */
+    public SqlStatement upsertFrom(String temporary, Upsert upsert) {
+        SqlWriter sql = new SqlWriter(dialect);
+        insertInto(upsert, sql);
+        sql.append("SELECT ");
         columns(upsert.rows().columns(), sql);
-        upsert.stamped().forEach(stamped -> sql.append(", " + quoted(stamped)));
-        sql.append(") VALUES ").separated(upsert.rows().rows(), ", ", row -> {
+        now(upsert.stamped(), sql);
+        sql.append(" FROM " + temporary);
+        onConflict(upsert, sql);
+        return sql.toQuery(List.of()).statement();
+    }
+
+    private void insertOnConflict(Upsert upsert, SqlWriter sql) {
+        insertInto(upsert, sql);
+        sql.append("VALUES ").separated(upsert.rows().rows(), ", ", row -> {
             sql.append("(").separated(row, ", ", sql::bind);
             now(upsert.stamped(), sql);
             sql.append(")");
         });
+        onConflict(upsert, sql);
+    }
+
+    private void insertInto(Upsert upsert, SqlWriter sql) {
+        sql.append("INSERT INTO " + dialect.quote(upsert.table().model().table()) + " AS "
+                + upsert.table().alias() + " (");
+        columns(upsert.rows().columns(), sql);
+        upsert.stamped().forEach(stamped -> sql.append(", " + quoted(stamped)));
+        sql.append(") ");
+    }
+
+    private void onConflict(Upsert upsert, SqlWriter sql) {
         sql.append(" ON CONFLICT (");
         columns(upsert.key(), sql);
         sql.append(") DO " + (upsert.assignments().isEmpty() ? "NOTHING" : "UPDATE SET "));

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 import reactor.util.retry.Retry;
 
 /** Runs work that writes all of its rows or none. Nothing is emitted before all of it is done. */
@@ -64,6 +65,24 @@ final class Atomic {
             session.requireWritable();
             return work.apply(session);
         };
+    }
+
+    /**
+     * Work of which all stays or nothing, whose elements are emitted as they come, before the end: in a transaction of its own, or behind a
+     * savepoint of the caller's. The caller may go on after it has failed.
+     */
+    <R> Flux<R> whole(Function<Session, Flux<R>> work) {
+        return Flux.deferContextual(context -> {
+            boolean joins = joins(context);
+            return database.inTransaction(
+                    TransactionSettings.DEFAULT,
+                    session -> joins ? session.nested(work.apply(session)) : work.apply(session));
+        });
+    }
+
+    /** Whether work would join a transaction of the caller's. */
+    boolean joins(ContextView context) {
+        return database.hasTransaction(context);
     }
 
     private static <R> Flux<R> inOwnTransaction(Session session, Function<Session, Flux<R>> work) {

@@ -15,6 +15,20 @@ record EntityType<T>(Model model, EntityMapping<T> mapping) {
         return mapping.type() == DynamicEntity.class;
     }
 
+    /** Whether that is an entity of this type. */
+    boolean fits(Object entity) {
+        return entity instanceof DynamicEntity named
+                ? isDynamic() && named.model().equals(model.name())
+                : mapping.type().isInstance(entity);
+    }
+
+    /** What an entity is, for messages about one that does not fit. */
+    static String describe(Object entity) {
+        return entity instanceof DynamicEntity named
+                ? "a " + named.model() + " (DynamicEntity)"
+                : "a " + entity.getClass().getName();
+    }
+
     /** The value of an attribute as it was given, or null where there is none. */
     @Nullable Object value(T entity, Attribute attribute) {
         if (entity instanceof DynamicEntity values) {

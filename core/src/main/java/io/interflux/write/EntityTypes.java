@@ -7,6 +7,7 @@ import io.interflux.mapping.EntityMapping;
 import io.interflux.mapping.EntityMappings;
 import io.interflux.model.Model;
 import io.interflux.model.Schema;
+import io.interflux.query.ModelHandle;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,19 @@ final class EntityTypes {
     EntityTypes(Schema schema, EntityMappings mappings) {
         this.schema = schema;
         this.mappings = mappings;
+    }
+
+    /**
+     * The type that a handle names.
+     *
+     * @throws QueryException if the schema has no such model
+     */
+    @SuppressWarnings("unchecked") // the handle's class is that of the model's mapping
+    <T> EntityType<T> of(ModelHandle<T> handle) {
+        Model model = handle.reference().in(schema);
+        EntityMapping<?> mapping =
+                handle.type() == DynamicEntity.class ? mappings.dynamic(model) : mappings.of(model);
+        return new EntityType<>(model, (EntityMapping<T>) mapping);
     }
 
     /**

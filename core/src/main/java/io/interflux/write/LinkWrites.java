@@ -51,7 +51,7 @@ final class LinkWrites {
     }
 
     /** The unique key that two equal links would violate, and nothing else; the scope's fixed values may be part of it. */
-    private static @Nullable Key conflict(BelongsToManyAssociation many) {
+    static @Nullable Key conflict(BelongsToManyAssociation many) {
         Set<Attribute> pair = new HashSet<>(many.junctionSourceKey().attributes());
         pair.addAll(many.junctionTargetKey().attributes());
         Set<Attribute> scoped = new HashSet<>(pair);

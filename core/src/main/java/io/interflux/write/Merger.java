@@ -4,10 +4,7 @@ import io.interflux.dialect.Dialect;
 import io.interflux.error.DatabaseException;
 import io.interflux.model.Attribute;
 import io.interflux.model.Key;
-import io.interflux.model.Lifecycle;
-import io.interflux.model.Model;
 import io.interflux.spi.Session;
-import io.interflux.sql.Assigned;
 import io.interflux.sql.Assignment;
 import io.interflux.sql.Binding;
 import io.interflux.sql.InsertValue;
@@ -61,19 +58,10 @@ final class Merger<T> {
                 stamped.add(all.get(i));
             }
         }
-        return new Shape(columns, stamped, updated(position));
-    }
-
-    private List<Attribute> updated(int position) {
-        Model model = entities.model();
-        Lifecycle lifecycle = model.lifecycle();
-        Key primaryKey = model.primaryKey();
-        return entities.type().given(entities.all().get(position)).stream()
-                .filter(attribute -> !key.attributes().contains(attribute)
-                        && (primaryKey == null || !primaryKey.attributes().contains(attribute))
-                        && !attribute.generated()
-                        && !lifecycle.isKept(attribute))
-                .toList();
+        return new Shape(
+                columns,
+                stamped,
+                Overwrite.of(entities.type(), entities.all().get(position), key));
     }
 
     /** The entities as the database holds them, in their order. */
@@ -121,19 +109,11 @@ final class Merger<T> {
                 .toList();
     }
 
-    /** A row that is there is alive again. An upsert of nothing but keys writes the key onto itself, so that the row is given back. */
+    /** An upsert of nothing but keys writes the key onto itself, so that the row is given back. */
     private List<Assignment> assignments(Shape shape) {
-        List<Assignment> assignments = new ArrayList<>();
-        shape.updated().forEach(attribute -> assignments.add(fromRow(shape, attribute)));
-        Attribute deletedAt = entities.model().lifecycle().deletedAt();
-        if (deletedAt != null) {
-            assignments.add(new Assignment(deletedAt, Assigned.value(deletedAt.type(), null)));
-        }
-        List<Assignment> all = Upkeep.update(entities.model(), assignments);
-        return all.isEmpty() ? List.of(fromRow(shape, key.attributes().get(0))) : all;
-    }
-
-    private static Assignment fromRow(Shape shape, Attribute attribute) {
-        return new Assignment(attribute, new Assigned.FromRow(shape.columns().indexOf(attribute)));
+        List<Assignment> all = Overwrite.assignments(entities.model(), shape.columns(), shape.updated());
+        return all.isEmpty()
+                ? List.of(Overwrite.fromRow(shape.columns(), key.attributes().get(0)))
+                : all;
     }
 }

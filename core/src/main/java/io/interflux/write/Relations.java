@@ -82,7 +82,8 @@ final class Relations {
         return association;
     }
 
-    private BelongsToManyAssociation manyToMany(AssociationHandle<?, ?, ?> handle) {
+    /** @throws QueryException if there is no such association, or it is of another kind */
+    BelongsToManyAssociation manyToMany(AssociationHandle<?, ?, ?> handle) {
         Association association = find(handle);
         if (association instanceof BelongsToManyAssociation many) {
             return many;

@@ -46,12 +46,14 @@ final class Upserts<T> {
                 fresh.isEmpty() ? null : Insertion.of(type, fresh, dialect));
     }
 
-    private static <T> boolean isFresh(EntityType<T> type, T entity, Key key) {
+    /** Whether the key is one that the database makes, and has not yet. */
+    static <T> boolean isFresh(EntityType<T> type, T entity, Key key) {
         return key.attributes().stream()
                 .anyMatch(attribute -> attribute.generated() && type.value(entity, attribute) == null);
     }
 
-    private static Key key(Model model, List<? extends AttributeHandle<?, ?>> handles) {
+    /** @throws QueryException if the attributes are not those of a primary or unique key */
+    static Key key(Model model, List<? extends AttributeHandle<?, ?>> handles) {
         if (handles.isEmpty()) {
             return Entities.requireKey(model);
         }

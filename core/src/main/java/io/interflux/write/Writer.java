@@ -218,6 +218,16 @@ public final class Writer {
         return relations.ofKey(owner, association);
     }
 
+    /** A load of many entities from a stream. */
+    public <T> BulkLoad<T> bulk(ModelHandle<T> model) {
+        return BulkLoad.of(new EntityRows<>(types.of(model)), tools);
+    }
+
+    /** A load of many links from a stream. */
+    public <S, T, J> BulkLoad<Pair<S, T, J>> bulk(ManyToManyHandle<S, T, J> association) {
+        return BulkLoad.of(PairRows.of(relations.manyToMany(association), association, tools.mappings()), tools);
+    }
+
     private static boolean isEmpty(Collection<?> entities) {
         return Arguments.required("The collection of entities", entities).isEmpty();
     }

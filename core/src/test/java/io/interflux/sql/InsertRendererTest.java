@@ -75,10 +75,21 @@ final class InsertRendererTest {
     }
 
     @Test
+    void anInsertMayGiveNothingBack() {
+        Insert insert = new Insert(
+                TableName.of("t"), List.of(NAME), List.of(List.of(InsertValue.of(STRING, "p4dm3"))), List.of());
+        for (Dialect dialect : List.of(PostgreSqlDialect.INSTANCE, H2Dialect.INSTANCE)) {
+            SqlStatement statement = render(dialect, insert);
+            assertThat(statement.text()).isEqualTo("INSERT INTO \"t\" (\"user name\") VALUES ($1)");
+            assertThat(statement.columns()).isEmpty();
+        }
+    }
+
+    @Test
     void anInsertOfNothingIsNone() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Insert(TableName.of("t"), List.of(ID), List.of(), List.of(ID)))
-                .withMessage("An insert into t needs columns, rows and returned columns, not 1, 0 and 1");
+                .withMessage("An insert into t needs columns and rows, not 1 and 0");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.interflux.r2dbc;
 
 import io.interflux.error.ConstraintViolationException.Kind;
+import io.interflux.error.ReportedRow;
 import io.r2dbc.spi.R2dbcException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,11 @@ interface DriverErrors {
         int from = message.indexOf('"');
         int to = message.indexOf('"', from + 1);
         return to < 0 ? null : message.substring(from + 1, to);
+    }
+
+    /** What the driver's error tells of the row that was refused, or {@code null} where it tells nothing. */
+    default @Nullable ReportedRow reportedRow(R2dbcException error) {
+        return null;
     }
 
     /** The driver's message where it can hold names only, else {@code null}. */

@@ -76,7 +76,9 @@ final class Errors {
         }
         String state = error.getSqlState();
         return new DatabaseException(
-                summary(error) + (state == null ? "" : " [SQLSTATE " + state + "]") + where, state, sql, error);
+                new DatabaseException(
+                        summary(error) + (state == null ? "" : " [SQLSTATE " + state + "]") + where, state, sql, error),
+                driver.reportedRow(error));
     }
 
     private String summary(R2dbcException error) {
@@ -114,7 +116,7 @@ final class Errors {
         };
     }
 
-    private static ConstraintViolationException violated(
+    private ConstraintViolationException violated(
             DriverErrors.Violation violation, R2dbcException error, String sql, String where) {
         String state = error.getSqlState();
         String message = kind(violation) + named(" constraint ", violation.constraint())
@@ -124,7 +126,8 @@ final class Errors {
                 violation.kind(),
                 violation.constraint(),
                 violation.table(),
-                new DatabaseException(message, state, sql, error));
+                new DatabaseException(
+                        new DatabaseException(message, state, sql, error), driver.reportedRow(error)));
     }
 
     private static String kind(DriverErrors.Violation violation) {
@@ -166,8 +169,7 @@ final class Errors {
     }
 
     private static DatabaseException with(DatabaseException failure, String message) {
-        DatabaseException origin =
-                new DatabaseException(message, failure.sqlState(), failure.sql(), failure.getCause());
+        DatabaseException origin = new DatabaseException(message, failure);
         return failure instanceof ConstraintViolationException violation
                 ? new ConstraintViolationException(
                         message, violation.kind(), violation.constraint(), violation.table(), origin)

@@ -43,11 +43,6 @@ final class H2Profile implements Profile {
         // the driver ignores it; LAZY_QUERY_EXECUTION=1 in the URL is what bounds its memory
     }
 
-    @Override
-    public boolean failureAbortsTransaction() {
-        return false;
-    }
-
     /**
      * The level to set back. The table of sessions lists all of them, and H2 2.4.240 fails with a NullPointerException if another one ends
      * its transaction at that moment; the question changes nothing, so it is asked again.

@@ -47,6 +47,11 @@ final class Lease {
         return options;
     }
 
+    /** Whether rows can be copied on this connection. */
+    boolean copies() {
+        return profile.copies(connection);
+    }
+
     /**
      * One conversation with the driver. It begins after what a cancelled one has left behind is drained.
      *
@@ -168,7 +173,8 @@ final class Lease {
                 : String.valueOf(reason.getMessage());
     }
 
-    private static Connection physical(Connection connection) {
+    /** The driver's own connection behind pools and proxies. */
+    static Connection physical(Connection connection) {
         return connection instanceof Wrapped<?> wrapped && wrapped.unwrap() instanceof Connection inner
                 ? physical(inner)
                 : connection;

@@ -3,6 +3,7 @@ package io.interflux.r2dbc;
 import io.interflux.spi.Row;
 import io.interflux.spi.Session;
 import io.interflux.spi.TransactionSettings;
+import io.interflux.sql.CopyStatement;
 import io.interflux.sql.SqlStatement;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
@@ -33,6 +34,16 @@ final class OwnSession implements Session {
     @Override
     public Mono<Long> update(SqlStatement statement) {
         return runner.update(statement);
+    }
+
+    @Override
+    public boolean copies() {
+        return lease.copies();
+    }
+
+    @Override
+    public Mono<Long> copy(CopyStatement statement) {
+        return runner.copy(statement);
     }
 
     @Override

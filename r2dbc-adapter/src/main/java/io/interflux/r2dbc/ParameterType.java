@@ -2,6 +2,7 @@ package io.interflux.r2dbc;
 
 import io.interflux.model.DataType;
 import java.lang.reflect.Array;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -22,11 +23,17 @@ record ParameterType(Class<?> driverClass, UnaryOperator<Object> toDriver) {
         return switch (type.kind()) {
             case ENUM ->
                 new ParameterType(String.class, value -> value instanceof Enum<?> constant ? constant.name() : value);
+            case DECIMAL -> new ParameterType(BigDecimal.class, value -> withScale((BigDecimal) value));
             case INSTANT ->
                 new ParameterType(OffsetDateTime.class, value -> ((Instant) value).atOffset(ZoneOffset.UTC));
             case ARRAY -> arrayOf(of(Objects.requireNonNull(type.element())));
             default -> new ParameterType(type.javaType(), value -> value);
         };
+    }
+
+    /** H2 knows no scale below 0, which {@code new BigDecimal("1E+3")} has. */
+    private static BigDecimal withScale(BigDecimal value) {
+        return value.scale() < 0 ? value.setScale(0) : value;
     }
 
     private static ParameterType arrayOf(ParameterType element) {

@@ -1,12 +1,17 @@
 package io.interflux.r2dbc;
 
 import io.interflux.error.ConstraintViolationException.Kind;
+import io.interflux.error.ReportedRow;
 import io.r2dbc.postgresql.api.ErrorDetails;
 import io.r2dbc.postgresql.api.PostgresqlException;
 import io.r2dbc.spi.R2dbcException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL's SQLSTATEs (appendix A of its manual) and the fields that the server sends with an error. */
@@ -39,6 +44,11 @@ final class PostgreSqlErrors implements DriverErrors {
         }
     }
 
+    /** Whether r2dbc-postgresql is on the class path. */
+    boolean driverIsThere() {
+        return detailed;
+    }
+
     @Override
     public @Nullable Violation violation(R2dbcException error) {
         String state = String.valueOf(error.getSqlState());
@@ -57,6 +67,11 @@ final class PostgreSqlErrors implements DriverErrors {
     }
 
     @Override
+    public @Nullable ReportedRow reportedRow(R2dbcException error) {
+        return detailed ? Details.reportedRow(error) : null;
+    }
+
+    @Override
     public boolean missingTable(R2dbcException error) {
         return UNDEFINED_TABLE.equals(error.getSqlState());
     }
@@ -70,6 +85,47 @@ final class PostgreSqlErrors implements DriverErrors {
 
     /** Apart, so that the driver's classes are loaded only where they are there. */
     private static final class Details {
+
+        /** In the context of an error: {@code COPY users, line 3, column points: "abc"}; words are in the server's language. */
+        private static final Pattern LINE = Pattern.compile("^COPY .+?, \\p{L}+ (\\d+)", Pattern.MULTILINE);
+
+        /** In the details of a violation: {@code Key ("userId", kind)=(99, a) is not present in table "users".} */
+        private static final Pattern KEY = Pattern.compile("\\((.+?)\\)=\\((.*)\\)", Pattern.DOTALL);
+
+        static @Nullable ReportedRow reportedRow(R2dbcException error) {
+            if (!(error instanceof PostgresqlException detailed)) {
+                return null;
+            }
+            ErrorDetails details = detailed.getErrorDetails();
+            Long line = details.getWhere()
+                    .map(LINE::matcher)
+                    .filter(Matcher::find)
+                    .map(found -> Long.valueOf(found.group(1)))
+                    .orElse(null);
+            Map<String, String> key = details.getDetail()
+                    .map(KEY::matcher)
+                    .filter(Matcher::find)
+                    .map(found -> key(found.group(1).split(", "), found.group(2).split(", ", -1)))
+                    .orElse(Map.of());
+            return line == null && key.isEmpty() ? null : new ReportedRow(line, key);
+        }
+
+        /** A text with a comma makes a value too many; then the key is not known. */
+        private static Map<String, String> key(String[] columns, String[] values) {
+            if (columns.length == 1) {
+                return Map.of(plain(columns[0]), String.join(", ", values));
+            }
+            Map<String, String> key = new LinkedHashMap<>();
+            for (int i = 0; i < columns.length && columns.length == values.length; i++) {
+                key.put(plain(columns[i]), values[i]);
+            }
+            return key;
+        }
+
+        /** Names are quoted where they need it. */
+        private static String plain(String name) {
+            return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
+        }
 
         static Violation violation(Kind kind, R2dbcException error) {
             if (!(error instanceof PostgresqlException detailed)) {

@@ -8,10 +8,12 @@ import io.interflux.model.DataType;
 import io.interflux.spi.TransactionSettings;
 import io.interflux.spi.TransactionSettings.Isolation;
 import io.interflux.sql.Binding;
+import io.interflux.sql.CopyStatement;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Statement;
 import io.r2dbc.spi.Wrapped;
 import java.util.HexFormat;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -19,7 +21,8 @@ import reactor.core.scheduler.Scheduler;
 /** PostgreSQL over r2dbc-postgresql, in text or under {@code forceBinary}. */
 final class PostgreSqlProfile implements Profile {
 
-    private final Errors errors = new Errors(dialect(), PostgreSqlErrors.create());
+    private final PostgreSqlErrors driverErrors = PostgreSqlErrors.create();
+    private final Errors errors = new Errors(dialect(), driverErrors);
 
     @Override
     public Dialect dialect() {
@@ -50,11 +53,6 @@ final class PostgreSqlProfile implements Profile {
         }
     }
 
-    @Override
-    public boolean failureAbortsTransaction() {
-        return true;
-    }
-
     /** The level ends with the transaction. */
     @Override
     public Mono<String> restoring(Connection connection, TransactionSettings settings) {
@@ -83,6 +81,17 @@ final class PostgreSqlProfile implements Profile {
     @Override
     public boolean rollsBackAfterCancel() {
         return false;
+    }
+
+    /** Through pools and proxies that give out what they wrap. */
+    @Override
+    public boolean copies(Connection connection) {
+        return driverErrors.driverIsThere() && CopyIn.isPossible(connection);
+    }
+
+    @Override
+    public Publisher<Long> copy(Connection connection, CopyStatement statement) {
+        return new CopyIn(errors).run(connection, statement);
     }
 
     /** The driver writes the elements of {@code byte[][]} without the escapes that an array's text needs, so the text is written here. */

@@ -5,9 +5,11 @@ import io.interflux.error.InterfluxException;
 import io.interflux.spi.TransactionSettings;
 import io.interflux.spi.TransactionSettings.Isolation;
 import io.interflux.sql.Binding;
+import io.interflux.sql.CopyStatement;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Statement;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 /** What one database's driver needs to be told; the only place of the adapter that differs between databases. */
@@ -47,9 +49,6 @@ interface Profile {
      */
     boolean rollsBackAfterCancel();
 
-    /** Whether a failed statement leaves its transaction good for nothing but a rollback. */
-    boolean failureAbortsTransaction();
-
     /** The statement that sets the connection back after a transaction begun with these settings; empty if none is needed. */
     Mono<String> restoring(Connection connection, TransactionSettings settings);
 
@@ -58,6 +57,20 @@ interface Profile {
 
     /** Begins a transaction. */
     Mono<Void> begin(Connection connection, TransactionSettings settings);
+
+    /** Whether the driver behind the connection gives its way of copying rows out. */
+    default boolean copies(Connection connection) {
+        return false;
+    }
+
+    /**
+     * Copies rows, and gives the number that the database has taken.
+     *
+     * @throws io.interflux.error.DatabaseException if a value cannot be sent, which names its row, before anything is
+     */
+    default Publisher<Long> copy(Connection connection, CopyStatement statement) {
+        throw new UnsupportedOperationException(statement.text());
+    }
 
     /** The values of an array parameter as the driver takes them. */
     default Object array(Binding.Array array) {

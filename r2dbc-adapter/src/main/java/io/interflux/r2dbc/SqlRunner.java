@@ -3,6 +3,7 @@ package io.interflux.r2dbc;
 import io.interflux.spi.Row;
 import io.interflux.spi.StatementListener;
 import io.interflux.sql.Binding;
+import io.interflux.sql.CopyStatement;
 import io.interflux.sql.SqlStatement;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.R2dbcException;
@@ -43,6 +44,21 @@ final class SqlRunner {
             SqlLog log = SqlLog.start(statement);
             return lease.converse(statement.text(), to -> changed(to, statement, log))
                     .onErrorMap(error -> profile.errors().running(statement, error))
+                    .doOnComplete(log::completed)
+                    .doOnError(error -> log.failed())
+                    .doOnCancel(log::cancelled)
+                    .single();
+        });
+    }
+
+    Mono<Long> copy(CopyStatement statement) {
+        SqlStatement text = SqlStatement.of(statement.text());
+        return Mono.deferContextual(context -> {
+            StatementListener.of(context).sending(text);
+            SqlLog log = SqlLog.start(text);
+            return lease.converse(statement.text(), to -> profile.copy(to, statement))
+                    .onErrorMap(error -> profile.errors().running(text, error))
+                    .doOnNext(log::rows)
                     .doOnComplete(log::completed)
                     .doOnError(error -> log.failed())
                     .doOnCancel(log::cancelled)

@@ -7,6 +7,7 @@ import io.interflux.spi.Row;
 import io.interflux.spi.Session;
 import io.interflux.spi.TransactionSettings;
 import io.interflux.spi.TransactionSettings.Isolation;
+import io.interflux.sql.CopyStatement;
 import io.interflux.sql.SqlStatement;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
@@ -138,7 +139,17 @@ final class TransactionSession implements Session {
         return queued(statement, held -> held.update(statement)).single();
     }
 
-    private <R> Flux<R> queued(SqlStatement statement, Function<SqlRunner, Publisher<R>> call) {
+    @Override
+    public boolean copies() {
+        return lease.copies();
+    }
+
+    @Override
+    public Mono<Long> copy(CopyStatement statement) {
+        return queued(statement, held -> held.copy(statement)).single();
+    }
+
+    private <R> Flux<R> queued(Object statement, Function<SqlRunner, Publisher<R>> call) {
         return inTurn(statement, call).onErrorMap(DatabaseException.class, this::failed);
     }
 
@@ -210,7 +221,7 @@ final class TransactionSession implements Session {
 
     /** An error without an SQLSTATE is the adapter's own, such as a value that cannot be read; the server knows nothing of it. */
     private Throwable failed(DatabaseException failure) {
-        if (failure.sqlState() == null || !lease.profile().failureAbortsTransaction()) {
+        if (failure.sqlState() == null || !lease.profile().dialect().failureAbortsTransaction()) {
             return failure;
         }
         DatabaseException first = firstFailure.compareAndExchange(null, failure);

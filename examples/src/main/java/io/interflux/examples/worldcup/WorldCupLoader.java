@@ -3,13 +3,12 @@ package io.interflux.examples.worldcup;
 import io.interflux.Interflux;
 import io.interflux.model.Model;
 import io.interflux.model.Schema;
+import io.interflux.query.ModelHandle;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Creates the tables and fills them from the files. */
 final class WorldCupLoader {
-
-    private static final int ROWS_AT_A_TIME = 1000;
 
     private final Interflux interflux;
     private final Schema schema;
@@ -25,8 +24,8 @@ final class WorldCupLoader {
     record Loaded(String table, long rows) {}
 
     /**
-     * Loads all tables in one transaction, each after those that it refers to, and tells of each when it is filled. At most a thousand rows
-     * are held at a time. After an error the tables are there and empty.
+     * Loads all tables in one transaction, each after those that it refers to, and tells of each when it is filled. At most one chunk of a
+     * bulk load is held at a time. After an error the tables are there and empty.
      */
     Flux<Loaded> load() {
         return Mono.fromRunnable(() -> files.requireFilesOf(schema))
@@ -39,10 +38,9 @@ final class WorldCupLoader {
     }
 
     private Mono<Loaded> fill(Interflux transaction, Model model) {
-        return files.rows(model)
-                .buffer(ROWS_AT_A_TIME)
-                .concatMap(transaction::insertAll, 1)
-                .count()
+        return transaction
+                .bulk(ModelHandle.of(model.name()))
+                .insert(files.rows(model))
                 .map(rows -> new Loaded(model.table().name(), rows));
     }
 }

@@ -8,10 +8,13 @@ import io.interflux.query.Select;
 import io.interflux.testkit.SharedDocuments;
 import io.interflux.testkit.TestDatabase;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -28,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WorldCupDataIT {
 
     private static final String SUBSTITUTES = " | substitutes: ";
+    private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final Map<TestDatabase, Loaded> LOADED = new ConcurrentHashMap<>();
 
     private final PlainFiles files;
@@ -76,6 +80,19 @@ class WorldCupDataIT {
         }
         assertThat(loaded.rows()).hasSize(27);
         assertThat(total).isEqualTo(81_200);
+    }
+
+    @Test
+    void eachRowIsReadBackAsItsFileHasIt() {
+        CsvDirectory csv = new CsvDirectory(SharedDocuments.require("data/worldcup/csv"));
+        for (Model model : loaded.schema().models()) {
+            Set<DynamicEntity> expected = csv.rows(model).collect(Collectors.toSet()).block(LIMIT);
+            Set<DynamicEntity> read = loaded.interflux()
+                    .find(Select.from(model.name()))
+                    .collect(Collectors.toSet())
+                    .block(LIMIT);
+            assertThat(read).as(model.name()).isNotEmpty().isEqualTo(expected);
+        }
     }
 
     @Test

@@ -19,23 +19,24 @@ import java.util.function.Function;
  *
  * @param name its name in the source, such as {@code PlaylistTrack}
  * @param label its name for people, such as {@code playlist tracks}
+ * @param type the record of its rows
  * @param entity makes the record of a row
  */
-record SourceTable<T>(String name, String label, Function<SourceRow, T> entity) {
+record SourceTable<T>(String name, String label, Class<T> type, Function<SourceRow, T> entity) {
 
     /** Each table after those that it refers to; managers have smaller keys than those who report to them. */
     static final List<SourceTable<?>> ALL = List.of(
-            new SourceTable<>("Artist", "artists", SourceTable::artist),
-            new SourceTable<>("Album", "albums", SourceTable::album),
-            new SourceTable<>("Genre", "genres", SourceTable::genre),
-            new SourceTable<>("MediaType", "media types", SourceTable::mediaType),
-            new SourceTable<>("Track", "tracks", SourceTable::track),
-            new SourceTable<>("Playlist", "playlists", SourceTable::playlist),
-            new SourceTable<>("PlaylistTrack", "playlist tracks", SourceTable::playlistTrack),
-            new SourceTable<>("Employee", "employees", SourceTable::employee),
-            new SourceTable<>("Customer", "customers", SourceTable::customer),
-            new SourceTable<>("Invoice", "invoices", SourceTable::invoice),
-            new SourceTable<>("InvoiceLine", "invoice lines", SourceTable::invoiceLine));
+            new SourceTable<>("Artist", "artists", Artist.class, SourceTable::artist),
+            new SourceTable<>("Album", "albums", Album.class, SourceTable::album),
+            new SourceTable<>("Genre", "genres", Genre.class, SourceTable::genre),
+            new SourceTable<>("MediaType", "media types", MediaType.class, SourceTable::mediaType),
+            new SourceTable<>("Track", "tracks", Track.class, SourceTable::track),
+            new SourceTable<>("Playlist", "playlists", Playlist.class, SourceTable::playlist),
+            new SourceTable<>("PlaylistTrack", "playlist tracks", PlaylistTrack.class, SourceTable::playlistTrack),
+            new SourceTable<>("Employee", "employees", Employee.class, SourceTable::employee),
+            new SourceTable<>("Customer", "customers", Customer.class, SourceTable::customer),
+            new SourceTable<>("Invoice", "invoices", Invoice.class, SourceTable::invoice),
+            new SourceTable<>("InvoiceLine", "invoice lines", InvoiceLine.class, SourceTable::invoiceLine));
 
     /** The first column, or the first two, are the primary key. */
     String query() {

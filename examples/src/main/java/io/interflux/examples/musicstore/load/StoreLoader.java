@@ -1,16 +1,19 @@
 package io.interflux.examples.musicstore.load;
 
 import io.interflux.Interflux;
+import io.interflux.query.ModelHandle;
+import java.util.concurrent.atomic.AtomicLong;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Copies the source into the tables of a database, all rows or none. Batches are read from the source when the one before is written, so
- * that at most two are in memory.
+ * Copies the source into the tables of a database by bulk loads, all rows or none. Inside the one transaction a chunk is read from the source
+ * when the one before is written.
  */
 final class StoreLoader {
 
-    private static final int BATCH = 500;
+    /** So that the progress of the larger tables can be seen. */
+    private static final int CHUNK = 500;
 
     private final Interflux interflux;
     private final Progress progress;
@@ -45,13 +48,14 @@ final class StoreLoader {
                 .concatMap(table -> copy(source, table), 1);
     }
 
-    private <T> Flux<Void> copy(Chinook source, SourceTable<T> table) {
-        return source.rows(table)
-                .buffer(BATCH)
-                .concatMap(
-                        batch -> interflux
-                                .insertAll(batch)
-                                .then(Mono.<Void>fromRunnable(() -> progress.loaded(table.label(), batch.size()))),
-                        1);
+    private <T> Mono<Void> copy(Chinook source, SourceTable<T> table) {
+        AtomicLong shown = new AtomicLong();
+        return interflux
+                .bulk(ModelHandle.of(table.type()))
+                .chunkRows(CHUNK)
+                .onProgress(loaded -> progress.loaded(
+                        table.label(), Math.toIntExact(loaded.rows() - shown.getAndSet(loaded.rows()))))
+                .insert(source.rows(table))
+                .then();
     }
 }

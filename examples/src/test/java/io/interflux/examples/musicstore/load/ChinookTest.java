@@ -15,7 +15,7 @@ final class ChinookTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final AtomicInteger read = new AtomicInteger();
-    private final SourceTable<Long> tracks = new SourceTable<>("Track", "tracks", row -> {
+    private final SourceTable<Long> tracks = new SourceTable<>("Track", "tracks", Long.class, row -> {
         assertThat(Schedulers.isInNonBlockingThread()).isFalse();
         read.incrementAndGet();
         return row.key("TrackId");

@@ -6,6 +6,7 @@ import io.interflux.Interflux;
 import io.interflux.examples.musicstore.LoadedStore;
 import io.interflux.examples.musicstore.load.StorePreparation.Mode;
 import io.interflux.examples.musicstore.model.MusicStoreSchema;
+import io.interflux.query.Select;
 import io.interflux.testkit.OnEachDatabase;
 import io.interflux.testkit.StatementRecorder;
 import io.interflux.testkit.TestDatabase;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import net.hydromatic.chinook.data.hsqldb.ChinookHsqldb;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -57,6 +59,32 @@ final class StorePreparationIT {
                 .containsExactly(sourceNumber("SELECT SUM(\"Milliseconds\") FROM \"chinook\".\"Track\""));
         assertThat(LoadedStore.longs(database, "SELECT SUM(\"total\") * 100 FROM \"invoices\""))
                 .containsExactly(sourceNumber("SELECT SUM(\"Total\") * 100 FROM \"chinook\".\"Invoice\""));
+    }
+
+    @OnEachDatabase
+    void everyRowIsReadBackAsTheSourceHasIt(TestDatabase database) {
+        Interflux interflux = LoadedStore.interflux(database, StatementRecorder.on(database.connectionFactory()));
+        new StorePreparation(interflux, new NoProgress())
+                .prepare(Mode.IF_NEEDED)
+                .block(LIMIT);
+
+        Long rows = Flux.usingWhen(
+                        Chinook.open(),
+                        source -> Flux.fromIterable(SourceTable.ALL)
+                                .concatMap(table -> assertReadBack(interflux, source, table)),
+                        Chinook::close)
+                .reduce(0L, Long::sum)
+                .block(LIMIT);
+        assertThat(rows).isEqualTo(15_607);
+    }
+
+    private static <T> Mono<Long> assertReadBack(Interflux interflux, Chinook source, SourceTable<T> table) {
+        return Mono.zip(
+                        interflux.find(Select.from(table.type())).collectList(),
+                        source.rows(table).collectList())
+                .doOnNext(both ->
+                        assertThat(both.getT1()).as(table.label()).isEqualTo(both.getT2()))
+                .map(both -> (long) both.getT1().size());
     }
 
     private static void assertLeftAlone(TestDatabase database) {

@@ -1,0 +1,80 @@
+package io.interflux.r2dbc;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Arrays;
+
+/**
+ * A number as PostgreSQL's {@code numeric_recv} reads it.
+ *
+ * @param digits to the base of 10,000, the most significant first, none of them zero at either end
+ * @param weight the power of 10,000 of the first digit
+ * @param scale how many decimal digits follow the point
+ */
+record BinaryNumeric(short[] digits, int weight, boolean negative, int scale) {
+
+    private static final int DIGITS = 4;
+    private static final BigInteger BASE = BigInteger.valueOf(10_000);
+    private static final int NEGATIVE = 0x4000;
+
+    static BinaryNumeric of(BigDecimal value) {
+        BigDecimal plain = value.scale() < 0 ? value.setScale(0) : value;
+        int scale = plain.scale();
+        if (plain.signum() == 0) {
+            return new BinaryNumeric(new short[0], 0, false, scale);
+        }
+        int fraction = (scale + DIGITS - 1) / DIGITS;
+        short[] digits = digits(plain.movePointRight(fraction * DIGITS).toBigIntegerExact().abs());
+        int weight = digits.length - 1 - fraction;
+        return new BinaryNumeric(withoutTrailingZeros(digits), weight, plain.signum() < 0, scale);
+    }
+
+    private static short[] digits(BigInteger number) {
+        return number.bitLength() < Long.SIZE ? digits(number.longValue()) : longDigits(number);
+    }
+
+    private static short[] digits(long number) {
+        int length = 0;
+        for (long rest = number; rest > 0; rest /= 10_000) {
+            length++;
+        }
+        short[] digits = new short[length];
+        long rest = number;
+        for (int i = length - 1; i >= 0; i--) {
+            digits[i] = (short) (rest % 10_000);
+            rest /= 10_000;
+        }
+        return digits;
+    }
+
+    private static short[] longDigits(BigInteger number) {
+        short[] digits = new short[(number.toString().length() + DIGITS - 1) / DIGITS];
+        BigInteger rest = number;
+        for (int i = digits.length - 1; i >= 0; i--) {
+            BigInteger[] parts = rest.divideAndRemainder(BASE);
+            digits[i] = parts[1].shortValue();
+            rest = parts[0];
+        }
+        return digits;
+    }
+
+    private static short[] withoutTrailingZeros(short[] digits) {
+        int length = digits.length;
+        while (digits[length - 1] == 0) {
+            length--;
+        }
+        return Arrays.copyOf(digits, length);
+    }
+
+    /** The value behind its length. */
+    void write(CopyBuffer buffer) {
+        buffer.int32(Short.BYTES * (4 + digits.length));
+        buffer.int16(digits.length);
+        buffer.int16(weight);
+        buffer.int16(negative ? NEGATIVE : 0);
+        buffer.int16(scale);
+        for (short digit : digits) {
+            buffer.int16(digit);
+        }
+    }
+}
