@@ -27,10 +27,8 @@ import reactor.core.publisher.Mono;
  */
 public final class ArrayBatches implements FullGraph {
 
-    private static final int WINDOW = 1000;
-
     private static final String USERS =
-            "SELECT id, username, points FROM users WHERE id > $1 ORDER BY id LIMIT " + WINDOW;
+            "SELECT id, username, points FROM users WHERE id > $1 ORDER BY id LIMIT " + KeyWindows.SIZE;
     private static final String LINKS =
             """
             SELECT "userId", array_agg("profileId"), array_agg("selfGranted")
@@ -50,7 +48,7 @@ public final class ArrayBatches implements FullGraph {
 
     @Override
     public Flux<User> fullGraph() {
-        return on(connections, connection -> new Load(connection).windows().concatMapIterable(users -> users, 1));
+        return on(connections, connection -> KeyWindows.parents(new Load(connection)::window, User::id));
     }
 
     @Override
@@ -84,31 +82,20 @@ public final class ArrayBatches implements FullGraph {
 
         private final Connection connection;
         private final Map<Long, String> names = new HashMap<>();
-        private long last;
-        private boolean more = true;
 
         Load(Connection connection) {
             this.connection = connection;
         }
 
-        Flux<List<User>> windows() {
-            return Mono.defer(this::window).repeat(() -> more);
-        }
-
-        private Mono<List<User>> window() {
-            return users().flatMap(users -> links(users.keySet())
+        Mono<List<User>> window(long last) {
+            return users(last).flatMap(users -> links(users.keySet().toArray(Long[]::new))
                     .flatMap(links -> unseen(links).thenReturn(links))
                     .map(links -> join(users, links)));
         }
 
-        private Mono<Map<Long, User>> users() {
+        private Mono<Map<Long, User>> users(long last) {
             return rows(connection.createStatement(USERS).bind(0, last), Load::user)
-                    .collect(LinkedHashMap<Long, User>::new, (users, user) -> users.put(user.id(), user))
-                    .map(users -> {
-                        more = users.size() == WINDOW;
-                        users.keySet().forEach(id -> last = id);
-                        return users;
-                    });
+                    .collect(LinkedHashMap::new, (users, user) -> users.put(user.id(), user));
         }
 
         private static User user(Row row) {
@@ -116,10 +103,8 @@ public final class ArrayBatches implements FullGraph {
                     get(row, 0, Long.class), get(row, 1, String.class), row.get(2, Integer.class), new ArrayList<>());
         }
 
-        private Mono<List<Links>> links(Iterable<Long> users) {
-            List<Long> keys = new ArrayList<>(WINDOW);
-            users.forEach(keys::add);
-            return rows(connection.createStatement(LINKS).bind(0, keys.toArray(Long[]::new)), Links::new)
+        private Mono<List<Links>> links(Long[] users) {
+            return rows(connection.createStatement(LINKS).bind(0, users), Links::new)
                     .collectList();
         }
 

@@ -40,7 +40,7 @@ public final class InterfluxGrants implements FullGraph, PointRead, TopLinks {
 
     private InterfluxGrants(ConnectionPool connections) {
         this.connections = connections;
-        this.interflux = R2dbcInterflux.create(connections, Schema.of(User.class, Profile.class, Grant.class));
+        this.interflux = R2dbcInterflux.create(connections, schema());
     }
 
     /** One over so many connections. */
@@ -56,6 +56,25 @@ public final class InterfluxGrants implements FullGraph, PointRead, TopLinks {
     @Override
     public Mono<User> pointRead(long id) {
         return interflux.findOne(WITH_PROFILES.where(ID.eq(id)));
+    }
+
+    /** How many round trips a point read takes at most, as {@code explain} says. */
+    public int explainedRoundTrips() {
+        return interflux
+                .explain(WITH_PROFILES.where(ID.eq(1L)).limit(1))
+                .map(explanation -> explanation.roundTrips().most())
+                .blockOptional()
+                .orElseThrow();
+    }
+
+    /** The rows of one window with their profiles. */
+    public static Select<User> window(int rows) {
+        return WITH_PROFILES.limit(rows);
+    }
+
+    /** What the models of {@link #window} are. */
+    public static Schema schema() {
+        return Schema.of(User.class, Profile.class, Grant.class);
     }
 
     @Override

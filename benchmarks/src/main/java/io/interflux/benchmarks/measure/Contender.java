@@ -1,5 +1,6 @@
 package io.interflux.benchmarks.measure;
 
+import io.interflux.benchmarks.contender.Connected;
 import io.interflux.benchmarks.database.Endpoint;
 import java.util.function.Function;
 
@@ -10,4 +11,4 @@ import java.util.function.Function;
  * @param open connects it; nothing is sent before it is used
  * @param <C> what the workload asks of it
  */
-public record Contender<C extends AutoCloseable>(String name, Function<Endpoint, ? extends C> open) {}
+public record Contender<C extends Connected>(String name, Function<Endpoint, ? extends C> open) {}

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The numbers of a run. Immutable. */
@@ -46,6 +47,36 @@ public record Figures(List<Figure> all) {
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(
                         sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2);
+    }
+
+    /** Without those of one workload. */
+    public Figures without(String workload) {
+        return new Figures(all.stream()
+                .filter(figure -> !figure.workload().equals(workload))
+                .toList());
+    }
+
+    /** Whether a contender's process ended with an error. */
+    public boolean hasFailed(String workload, String contender) {
+        return median(workload, contender, Quantity.FAILED).isPresent();
+    }
+
+    /**
+     * These, if all contenders of each workload loaded the same, also where each had a process of its own.
+     *
+     * @throws IllegalStateException if two did not
+     */
+    public Figures requireEqualChecksums() {
+        all.stream()
+                .filter(figure -> figure.quantity() == Quantity.CHECKSUM)
+                .collect(Collectors.groupingBy(Figure::workload, Collectors.mapping(Figure::value, Collectors.toSet())))
+                .forEach((workload, sums) -> {
+                    if (sums.size() > 1) {
+                        throw new IllegalStateException(
+                                workload + " is not comparable: its contenders loaded graphs of the sums " + sums);
+                    }
+                });
+        return this;
     }
 
     /** Writes a line for each. */

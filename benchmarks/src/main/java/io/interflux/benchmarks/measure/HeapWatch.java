@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -20,6 +21,9 @@ final class HeapWatch {
             .filter(pool -> pool.getType() == MemoryType.HEAP)
             .map(pool -> pool.getName())
             .collect(Collectors.toUnmodifiableSet());
+
+    /** The cause of the collection between two turns, which may be told late. */
+    private static final String ASKED_FOR = "System.gc()";
 
     private final AtomicLong peak = new AtomicLong();
 
@@ -36,10 +40,12 @@ final class HeapWatch {
 
     private void note(Notification notification) {
         if (notification.getType().equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION)) {
-            Map<String, MemoryUsage> after = GarbageCollectionNotificationInfo.from(
-                            (CompositeData) notification.getUserData())
-                    .getGcInfo()
-                    .getMemoryUsageAfterGc();
+            GarbageCollectionNotificationInfo collection =
+                    GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData());
+            if (collection.getGcCause().equals(ASKED_FOR)) {
+                return;
+            }
+            Map<String, MemoryUsage> after = collection.getGcInfo().getMemoryUsageAfterGc();
             long used = after.entrySet().stream()
                     .filter(pool -> HEAP.contains(pool.getKey()))
                     .mapToLong(pool -> pool.getValue().getUsed())
@@ -54,8 +60,9 @@ final class HeapWatch {
         peak.set(0);
     }
 
-    /** Bytes, since the last {@link #reset}; 0 if nothing was collected. */
-    long peak() {
-        return peak.get();
+    /** Bytes, since the last {@link #reset}; empty if nothing was collected. */
+    OptionalLong peak() {
+        long bytes = peak.get();
+        return bytes == 0 ? OptionalLong.empty() : OptionalLong.of(bytes);
     }
 }

@@ -1,8 +1,11 @@
 package io.interflux.benchmarks.measure;
 
+import io.interflux.benchmarks.database.Traffic;
 import io.interflux.benchmarks.graph.Checksum;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,7 @@ public final class Report {
     private final String workload;
     private final Consumer<String> progress;
     private final List<Figure> figures = new ArrayList<>();
+    private final Set<String> loaded = new LinkedHashSet<>();
     private @Nullable Checksum expected;
     private String first = "";
 
@@ -29,6 +33,7 @@ public final class Report {
      */
     public void add(String contender, int round, Checksum checksum, List<Reading> readings) {
         requireSame(contender, checksum);
+        loaded.add(contender);
         progress.accept("%s %-9s %-24s %s"
                 .formatted(
                         workload,
@@ -39,6 +44,24 @@ public final class Report {
             readings.forEach(
                     reading -> figures.add(new Figure(workload, contender, reading.quantity(), reading.value())));
         }
+    }
+
+    /** What passed between a contender and the server while it made so many loads. */
+    void observe(String contender, Traffic traffic, int loads) {
+        keep(contender, Quantity.STATEMENTS, (double) traffic.statements() / loads);
+        keep(contender, Quantity.ROUND_TRIPS, (double) traffic.roundTrips() / loads);
+        keep(contender, Quantity.ROWS, (double) traffic.rows() / loads);
+        keep(contender, Quantity.RECEIVED, (double) traffic.received() / loads / (1 << 20));
+    }
+
+    /** Something that is worth a line of progress. */
+    public void tell(String contender, String text) {
+        progress.accept("%s %-24s %s".formatted(workload, contender, text.strip()));
+    }
+
+    /** A figure that is not of a round. */
+    public void keep(String contender, Quantity quantity, double value) {
+        figures.add(new Figure(workload, contender, quantity, value));
     }
 
     private static String text(Reading reading) {
@@ -56,8 +79,15 @@ public final class Report {
         }
     }
 
-    /** Everything that was kept. */
+    /** Everything that was kept. A double holds 53 bits of a sum. */
     public Figures figures() {
-        return new Figures(figures);
+        Checksum sum = expected;
+        return sum == null ? new Figures(figures) : new Figures(figures).and(checksums((double) (sum.hash() >>> 16)));
+    }
+
+    private Figures checksums(double sum) {
+        return new Figures(loaded.stream()
+                .map(contender -> new Figure(workload, contender, Quantity.CHECKSUM, sum))
+                .toList());
     }
 }

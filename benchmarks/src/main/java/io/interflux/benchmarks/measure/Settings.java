@@ -1,5 +1,6 @@
 package io.interflux.benchmarks.measure;
 
+import io.interflux.benchmarks.contender.Connected;
 import java.util.List;
 import java.util.Set;
 
@@ -13,6 +14,9 @@ import java.util.Set;
  */
 public record Settings(int rounds, int warmUps, double scale, Set<String> contenders) {
 
+    /** The fewest that figures are kept of. */
+    public static final int ROUNDS = 5;
+
     /** Something must be measured. */
     public Settings {
         if (rounds < 1 || warmUps < 0 || !(scale > 0)) {
@@ -22,13 +26,33 @@ public record Settings(int rounds, int warmUps, double scale, Set<String> conten
         contenders = Set.copyOf(contenders);
     }
 
+    /** Whether all contenders load all of the data often enough for figures that are to be kept. */
+    public boolean isFull() {
+        return scale == 1 && rounds >= ROUNDS && contenders.isEmpty();
+    }
+
+    /** In words; short loads have some times more rounds. */
+    public String describe() {
+        return "%d rounds after %d warm-ups at scale %s".formatted(rounds, warmUps, Double.toString(scale));
+    }
+
     /** So many at scale 1, of which at least 20 are left. */
     public long scaled(long count) {
         return Math.max(20, Math.round(count * scale));
     }
 
+    /** The same with other contenders. */
+    public Settings with(Set<String> others) {
+        return new Settings(rounds, warmUps, scale, others);
+    }
+
+    /** With so many times the rounds, for loads that are short. */
+    public Settings times(int factor) {
+        return new Settings(rounds * factor, warmUps * factor, scale, contenders);
+    }
+
     /** Those that take part. */
-    public <C extends AutoCloseable> List<Contender<C>> among(List<Contender<C>> all) {
+    public <C extends Connected> List<Contender<C>> among(List<Contender<C>> all) {
         return contenders.isEmpty()
                 ? all
                 : all.stream()

@@ -1,5 +1,6 @@
 package io.interflux.benchmarks.measure;
 
+import io.interflux.benchmarks.contender.Connected;
 import io.interflux.benchmarks.database.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,13 +11,13 @@ import java.util.List;
  * @param <C> what the workload asks of its contenders
  */
 @FunctionalInterface
-interface Turns<C extends AutoCloseable> {
+interface Turns<C extends Connected> {
 
     /** One turn; rounds below 0 are warm-ups. */
     void take(String name, C contender, int round);
 
     /** Opens the contenders, gives each its turn in every round, beginning with another one each time, and closes them. */
-    static <C extends AutoCloseable> void alternate(
+    static <C extends Connected> void alternate(
             List<Contender<C>> contenders, Endpoint endpoint, Settings settings, Turns<C> turns) throws Exception {
         List<C> opened = new ArrayList<>();
         try {

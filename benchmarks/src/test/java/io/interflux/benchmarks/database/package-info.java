@@ -1,0 +1,4 @@
+@NullMarked
+package io.interflux.benchmarks.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.interflux.benchmarks.measure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.interflux.benchmarks.micro;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.interflux.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;
