@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
  * @param <T> the associated entity
  * @param <J> the junction entity
  */
+@SuppressWarnings("UnusedTypeParameter") // a pair fits only the association between these
 public final class Pair<S, T, J> {
 
     private final Object source;
