@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
  * Measures Interflux beside its peers on an embedded PostgreSQL, and says which goals hold.
  *
  * <pre>{@code
- * mvn -q -pl benchmarks -am compile exec:exec -Dbenchmark.args="--only P1,P3"
+ * mvn -q -Pbenchmark -pl benchmarks -am process-classes -Dbenchmark.args="--only P1,P3"
  * }</pre>
  */
 @Command(

@@ -23,9 +23,9 @@ final class ResultsPage {
             Written by the benchmarks themselves, not by hand. [The guide](../docs/benchmarks.md) says what is measured and how, and how to run it:
 
             ```bash
-            mvn -q -pl benchmarks -am compile exec:exec                                  # everything
-            mvn -q -pl benchmarks -am compile exec:exec -Dbenchmark.args="--only P1,P3"  # some, merged into this page
-            mvn -q -pl benchmarks -am compile exec:exec -Dbenchmark.args="--quick"       # two minutes; leaves this page alone
+            mvn -q -Pbenchmark -pl benchmarks -am process-classes                                  # everything
+            mvn -q -Pbenchmark -pl benchmarks -am process-classes -Dbenchmark.args="--only P1,P3"  # some, merged into this page
+            mvn -q -Pbenchmark -pl benchmarks -am process-classes -Dbenchmark.args="--quick"       # two minutes; leaves this page alone
             ```
 
             Figures are medians over the rounds of a run in which the contenders alternate; ratios are of one run. `-binary` is the driver's
