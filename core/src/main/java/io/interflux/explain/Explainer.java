@@ -22,14 +22,12 @@ final class Explainer {
 
     private static final RoundTrips ONE = new RoundTrips(1, 1);
 
-    private final Dialect dialect;
     private final QueryRenderer renderer;
     private final LoadPlan plan;
     private final int windowRows;
 
     /** @param windowRows how many roots are read at a time */
     Explainer(Dialect dialect, LoadPlan plan, int windowRows) {
-        this.dialect = dialect;
         this.renderer = new QueryRenderer(dialect);
         this.plan = plan;
         this.windowRows = windowRows;
