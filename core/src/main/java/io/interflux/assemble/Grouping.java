@@ -19,11 +19,10 @@ public final class Grouping {
         }
     }
 
-    /** Unmodifiable lists by the parent's key. */
+    /** Unmodifiable lists by the parent's key; nothing can be added any more. */
     public Map<Object, Object> collections() {
-        Map<Object, Object> result = new HashMap<>(lists.size() * 2);
-        lists.forEach((key, list) -> result.put(key, Collections.unmodifiableList(list)));
-        return result;
+        lists.replaceAll((key, list) -> Collections.unmodifiableList(list));
+        return Collections.unmodifiableMap(lists);
     }
 
     /** The first child by the parent's key. */

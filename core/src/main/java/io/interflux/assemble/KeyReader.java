@@ -92,11 +92,11 @@ public final class KeyReader {
     }
 
     private static @Nullable Object normalised(@Nullable Object value) {
-        return value == null
-                ? null
-                : NORMALISED
-                        .getOrDefault(value.getClass(), UnaryOperator.identity())
-                        .apply(value);
+        if (value == null || value instanceof Long || value instanceof String) {
+            return value; // what most keys are, once for each row
+        }
+        UnaryOperator<Object> operator = NORMALISED.get(value.getClass());
+        return operator == null ? value : operator.apply(value);
     }
 
     /** A whole number equals an integer, and 1.0 equals 1.00. */

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -92,7 +93,7 @@ final class GraphReader {
 
     private static Mono<List<LoadedRow>> rows(
             StatementExecutor executor, SqlStatement statement, int fetchSize, Function<Row, LoadedRow> copy) {
-        return executor.query(statement, fetchSize, copy).collectList();
+        return executor.all(statement, fetchSize, copy);
     }
 
     /** The instances of rows, in their order. */
@@ -119,7 +120,7 @@ final class GraphReader {
 
     /** What one step brings for all rows, by the parent's key. */
     private Mono<Map<Object, Object>> children(StatementExecutor executor, PreparedStep step, List<LoadedRow> parents) {
-        Map<Object, LoadedRow> byKey = distinct(parents, step.parentKey());
+        Map<Object, LoadedRow> byKey = distinct(parents, step.parentKey(), key -> false);
         if (byKey.isEmpty()) {
             return Mono.just(Map.of());
         }
@@ -212,10 +213,10 @@ final class GraphReader {
     }
 
     private Mono<Void> readUnseen(StatementExecutor executor, Links step, List<LoadedRow> links, IdentityMap targets) {
-        Map<Object, LoadedRow> unseen = distinct(links, step.linkTarget());
-        unseen.keySet().removeIf(targets::contains);
+        List<LoadedRow> unseen = List.copyOf(
+                distinct(links, step.linkTarget(), targets::contains).values());
         sharing.found(step.path(), links.size(), unseen.size());
-        return targetRows(executor, step, List.copyOf(unseen.values()))
+        return targetRows(executor, step, unseen)
                 .flatMap(rows -> remembered(executor, step, rows, targets))
                 .then();
     }
@@ -283,11 +284,13 @@ final class GraphReader {
         return step.targets().assembler().instance((@Nullable Object[]) target, junction);
     }
 
-    private static Map<Object, LoadedRow> distinct(Collection<LoadedRow> rows, KeyReader reader) {
+    /** One row for each key that is not known. */
+    private static Map<Object, LoadedRow> distinct(
+            Collection<LoadedRow> rows, KeyReader reader, Predicate<Object> known) {
         Map<Object, LoadedRow> byKey = new LinkedHashMap<>();
         for (LoadedRow row : rows) {
             Object key = reader.key(row);
-            if (key != null) {
+            if (key != null && !known.test(key)) {
                 byKey.putIfAbsent(key, row);
             }
         }

@@ -28,10 +28,10 @@ public record QueryForm(Select<?> select, List<Object> values) {
     public static QueryForm of(Select<?> select) {
         Form form = new Form();
         LevelSpec level = form.level(select.level());
-        return new QueryForm(level == select.level() ? select : select.with(level), form.values);
+        return new QueryForm(form.values.isEmpty() ? select : select.with(level), form.values);
     }
 
-    /** Takes the values out, in their order. What holds none stays the same object. */
+    /** Takes the values out, in their order. */
     private static final class Form implements Condition.Visitor<Condition> {
 
         private final List<Object> values = new ArrayList<>();
@@ -42,48 +42,50 @@ public record QueryForm(Select<?> select, List<Object> values) {
         }
 
         LevelSpec level(LevelSpec level) {
-            Condition condition = condition(level.condition());
-            List<IncludeSpec> includes = each(level.includes(), this::include);
-            return condition == level.condition() && includes == level.includes()
-                    ? level
-                    : new LevelSpec(
-                            level.only(), condition, level.order(), level.limit(), level.offset(), includes);
+            return new LevelSpec(
+                    level.only(),
+                    condition(level.condition()),
+                    level.order(),
+                    level.limit(),
+                    level.offset(),
+                    each(level.includes(), this::include));
         }
 
         private IncludeSpec include(IncludeSpec include) {
-            JunctionSpec junction = junction(include.junction());
-            LevelSpec level = level(include.level());
-            IncludeSpec changed = level == include.level() ? include : include.withLevel(level);
-            return junction == null || junction == include.junction() ? changed : changed.withJunction(junction);
-        }
-
-        private @Nullable JunctionSpec junction(@Nullable JunctionSpec junction) {
-            Condition condition = junction == null ? null : condition(junction.condition());
-            return junction == null || condition == junction.condition()
-                    ? junction
-                    : new JunctionSpec(junction.only(), condition);
+            JunctionSpec junction = include.junction();
+            IncludeSpec form = junction == null
+                    ? include
+                    : include.withJunction(new JunctionSpec(junction.only(), condition(junction.condition())));
+            return form.withLevel(level(include.level()));
         }
 
         private @Nullable Condition condition(@Nullable Condition condition) {
             return condition == null ? null : condition.accept(this);
         }
 
+        private List<Condition> conditions(List<Condition> conditions) {
+            return each(conditions, condition -> condition.accept(this));
+        }
+
+        private static <T, R> List<R> each(List<T> parts, Function<T, R> form) {
+            List<R> forms = new ArrayList<>(parts.size());
+            parts.forEach(part -> forms.add(form.apply(part)));
+            return forms;
+        }
+
         @Override
         public Condition visitAnd(Condition.And and) {
-            List<Condition> parts = each(and.conditions(), part -> part.accept(this));
-            return parts == and.conditions() ? and : new Condition.And(parts);
+            return new Condition.And(conditions(and.conditions()));
         }
 
         @Override
         public Condition visitOr(Condition.Or or) {
-            List<Condition> parts = each(or.conditions(), part -> part.accept(this));
-            return parts == or.conditions() ? or : new Condition.Or(parts);
+            return new Condition.Or(conditions(or.conditions()));
         }
 
         @Override
         public Condition visitNot(Condition.Not not) {
-            Condition part = not.condition().accept(this);
-            return part == not.condition() ? not : new Condition.Not(part);
+            return new Condition.Not(not.condition().accept(this));
         }
 
         @Override
@@ -106,8 +108,7 @@ public record QueryForm(Select<?> select, List<Object> values) {
 
         @Override
         public Condition visitBetween(Condition.Between between) {
-            return new Condition.Between(
-                    between.attribute(), placeholder(between.low()), placeholder(between.high()));
+            return new Condition.Between(between.attribute(), placeholder(between.low()), placeholder(between.high()));
         }
 
         @Override
@@ -122,10 +123,8 @@ public record QueryForm(Select<?> select, List<Object> values) {
 
         @Override
         public Condition visitAssociated(Condition.Associated associated) {
-            Condition condition = condition(associated.condition());
-            return condition == associated.condition()
-                    ? associated
-                    : new Condition.Associated(associated.association(), associated.quantifier(), condition);
+            return new Condition.Associated(
+                    associated.association(), associated.quantifier(), condition(associated.condition()));
         }
 
         @Override
@@ -136,17 +135,6 @@ public record QueryForm(Select<?> select, List<Object> values) {
         @Override
         public Condition visitRaw(Condition.Raw raw) {
             return raw;
-        }
-
-        private static <T> List<T> each(List<T> parts, Function<T, ? extends T> change) {
-            List<T> changed = new ArrayList<>(parts.size());
-            boolean same = true;
-            for (T part : parts) {
-                T other = change.apply(part);
-                same &= other == part;
-                changed.add(other);
-            }
-            return same ? parts : changed;
         }
     }
 }

@@ -3,6 +3,7 @@ package io.interflux.spi;
 import io.interflux.error.InterfluxException;
 import io.interflux.sql.CopyStatement;
 import io.interflux.sql.SqlStatement;
+import java.util.List;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -22,6 +23,15 @@ public interface StatementExecutor {
      * @return the mapped rows; empty where there are none
      */
     <R> Flux<R> query(SqlStatement statement, int fetchSize, Function<Row, R> mapper);
+
+    /**
+     * As {@link #query}, all rows at once. An adapter collects them next to the driver, so that no row passes through operators one by one.
+     *
+     * @return one list, empty where there are no rows
+     */
+    default <R> Mono<List<R>> all(SqlStatement statement, int fetchSize, Function<Row, R> mapper) {
+        return query(statement, fetchSize, mapper).collectList();
+    }
 
     /** Runs a statement without rows and gives the number of rows that it changed, 0 for DDL. */
     Mono<Long> update(SqlStatement statement);

@@ -1,6 +1,7 @@
 package io.interflux.sql;
 
 import io.interflux.model.DataType;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,11 +13,13 @@ public final class RenderedQuery {
     private final String text;
     private final List<Parameter> parameters;
     private final List<DataType<?>> columns;
+    private final boolean complete;
 
     RenderedQuery(String text, List<Parameter> parameters, List<DataType<?>> columns) {
         this.text = text;
         this.parameters = List.copyOf(parameters);
         this.columns = List.copyOf(columns);
+        this.complete = parameters.stream().noneMatch(Parameter::isGiven);
     }
 
     /**
@@ -26,7 +29,7 @@ public final class RenderedQuery {
      * @throws io.interflux.error.QueryException if one is not of the class that its attribute takes
      */
     public RenderedQuery with(List<Object> values) {
-        return values.isEmpty()
+        return complete || values.isEmpty()
                 ? this
                 : new RenderedQuery(
                         text,
@@ -52,8 +55,8 @@ public final class RenderedQuery {
      * @param keys for each column of the key its values, all of one length
      */
     public SqlStatement statement(List<? extends List<?>> keys) {
-        List<Binding> bindings =
-                parameters.stream().map(parameter -> parameter.bind(keys)).toList();
+        List<Binding> bindings = new ArrayList<>(parameters.size());
+        parameters.forEach(parameter -> bindings.add(parameter.bind(keys)));
         return new SqlStatement(text, bindings, columns);
     }
 
@@ -66,8 +69,18 @@ public final class RenderedQuery {
             return this;
         }
 
+        /** Whether it lacks its value before {@link #with}. */
+        default boolean isGiven() {
+            return false;
+        }
+
         /** A value that is given each time. */
         record Given(DataType<?> type, io.interflux.plan.Parameter value) implements Parameter {
+            @Override
+            public boolean isGiven() {
+                return true;
+            }
+
             @Override
             public Parameter with(List<Object> values) {
                 return new Fixed(new Binding.Scalar(type, value.in(values)));
@@ -82,9 +95,15 @@ public final class RenderedQuery {
         /** The values of an array that are given each time. */
         record GivenArray(DataType<?> type, List<io.interflux.plan.Parameter> elements) implements Parameter {
             @Override
+            public boolean isGiven() {
+                return true;
+            }
+
+            @Override
             public Parameter with(List<Object> values) {
                 return new Fixed(new Binding.Array(
-                        type, elements.stream().map(element -> element.in(values)).toList()));
+                        type,
+                        elements.stream().map(element -> element.in(values)).toList()));
             }
 
             @Override

@@ -22,7 +22,8 @@ class QueryFormTest {
 
     private Select<DynamicEntity> query(String text, int number) {
         return Select.from(user)
-                .where(points.between(number, number + 1).or(username.in(List.of(text, text + "'")).not()))
+                .where(points.between(number, number + 1)
+                        .or(username.in(List.of(text, text + "'")).not()))
                 .where(profiles.any(name.eq(text)))
                 .include(profiles, p -> p.through(t -> t.where(rank.greaterThan(number)))
                         .where(name.ne(text)))

@@ -80,7 +80,8 @@ class RenderedQueryTest {
         RenderedQuery form = renderer.render(lines(QueryForm.of(orders()).select()));
         assertThatThrownBy(() -> form.with(List.of("much")))
                 .isInstanceOf(QueryException.class)
-                .hasMessage("The value 'much' (String) does not fit attribute 'price' at order.lines, which takes BigDecimal");
+                .hasMessage(
+                        "The value 'much' (String) does not fit attribute 'price' at order.lines, which takes BigDecimal");
         assertThatThrownBy(() -> form.statement(List.of(List.of(), List.of())))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("No value is given for ");

@@ -5,6 +5,7 @@ import io.interflux.spi.Session;
 import io.interflux.spi.TransactionSettings;
 import io.interflux.sql.CopyStatement;
 import io.interflux.sql.SqlStatement;
+import java.util.List;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -29,6 +30,11 @@ final class OwnSession implements Session {
     @Override
     public <R> Flux<R> query(SqlStatement statement, int fetchSize, Function<Row, R> mapper) {
         return runner.query(statement, fetchSize, mapper);
+    }
+
+    @Override
+    public <R> Mono<List<R>> all(SqlStatement statement, int fetchSize, Function<Row, R> mapper) {
+        return runner.all(statement, fetchSize, mapper);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.interflux.r2dbc;
 
 import io.interflux.sql.SqlStatement;
 import java.util.concurrent.TimeUnit;
+import reactor.core.publisher.Flux;
 import reactor.util.Logger;
 import reactor.util.Loggers;
 
@@ -36,22 +37,17 @@ final class SqlLog {
         rows = changed;
     }
 
-    void completed() {
-        write("");
-    }
-
-    void failed() {
-        write(", failed");
-    }
-
-    void cancelled() {
-        write(", cancelled");
+    /** The answer, whose end is logged; untouched where nobody reads the log. */
+    <R> Flux<R> watched(Flux<R> answer) {
+        return LOG.isDebugEnabled()
+                ? answer.doOnComplete(() -> write(""))
+                        .doOnError(error -> write(", failed"))
+                        .doOnCancel(() -> write(", cancelled"))
+                : answer;
     }
 
     private void write(String how) {
-        if (LOG.isDebugEnabled()) {
-            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-            LOG.debug("{}, {} rows, {} ms{}", statement, rows, millis, how);
-        }
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        LOG.debug("{}, {} rows, {} ms{}", statement, rows, millis, how);
     }
 }

@@ -10,6 +10,7 @@ import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -27,27 +28,27 @@ final class SqlRunner {
     }
 
     <R> Flux<R> query(SqlStatement statement, int fetchSize, Function<Row, R> mapper) {
-        return Flux.deferContextual(context -> {
-            StatementListener.of(context).sending(statement);
-            SqlLog log = SqlLog.start(statement);
-            return lease.converse(statement.text(), to -> rows(to, statement, fetchSize, mapper, log))
-                    .onErrorMap(error -> profile.errors().running(statement, error))
-                    .doOnComplete(log::completed)
-                    .doOnError(error -> log.failed())
-                    .doOnCancel(log::cancelled);
-        });
+        return sent(statement, (to, log) -> rows(to, statement, new Reading<>(fetchSize, mapper, log)));
+    }
+
+    /** Collects within the conversation: operators outside of it see one list, not each row. */
+    <R> Mono<List<R>> all(SqlStatement statement, int fetchSize, Function<Row, R> mapper) {
+        return this.<List<R>>sent(statement, (to, log) -> rows(to, statement, new Reading<>(fetchSize, mapper, log))
+                        .collectList())
+                .single();
     }
 
     Mono<Long> update(SqlStatement statement) {
-        return Mono.deferContextual(context -> {
+        return sent(statement, (to, log) -> changed(to, statement, log)).single();
+    }
+
+    private <R> Flux<R> sent(SqlStatement statement, BiFunction<Connection, SqlLog, Publisher<R>> call) {
+        return Flux.deferContextual(context -> {
             StatementListener.of(context).sending(statement);
             SqlLog log = SqlLog.start(statement);
-            return lease.converse(statement.text(), to -> changed(to, statement, log))
-                    .onErrorMap(error -> profile.errors().running(statement, error))
-                    .doOnComplete(log::completed)
-                    .doOnError(error -> log.failed())
-                    .doOnCancel(log::cancelled)
-                    .single();
+            Flux<R> answer = lease.converse(statement.text(), to -> call.apply(to, log))
+                    .onErrorMap(error -> profile.errors().running(statement, error));
+            return log.watched(answer);
         });
     }
 
@@ -73,11 +74,15 @@ final class SqlRunner {
                 .then();
     }
 
-    private <R> Publisher<R> rows(
-            Connection to, SqlStatement statement, int fetchSize, Function<Row, R> mapper, SqlLog log) {
+    /** How rows are read, and where they are counted. */
+    private record Reading<R>(int fetchSize, Function<Row, R> mapper, SqlLog log) {}
+
+    private <R> Flux<R> rows(Connection to, SqlStatement statement, Reading<R> reading) {
         Statement driver = bound(to, statement);
-        profile.fetchSize(driver, fetchSize);
+        profile.fetchSize(driver, reading.fetchSize());
         RowView view = new RowView(statement, profile.columns());
+        Function<Row, R> mapper = reading.mapper();
+        SqlLog log = reading.log();
         // execute() on the variable: what fetchSize() returns may be the statement inside a proxy
         return Flux.from(driver.execute())
                 .concatMap(result -> result.map((row, metadata) -> {

@@ -10,6 +10,7 @@ import io.interflux.spi.TransactionSettings.Isolation;
 import io.interflux.sql.CopyStatement;
 import io.interflux.sql.SqlStatement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -132,6 +133,12 @@ final class TransactionSession implements Session {
     @Override
     public <R> Flux<R> query(SqlStatement statement, int fetchSize, Function<Row, R> mapper) {
         return queued(statement, held -> held.query(statement, fetchSize, mapper));
+    }
+
+    @Override
+    public <R> Mono<List<R>> all(SqlStatement statement, int fetchSize, Function<Row, R> mapper) {
+        return this.<List<R>>queued(statement, held -> held.all(statement, fetchSize, mapper))
+                .single();
     }
 
     @Override

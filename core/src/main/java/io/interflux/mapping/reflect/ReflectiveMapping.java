@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes and reads instances of a record or class through method handles; a component has the place of what it is named after. */
@@ -100,7 +101,14 @@ final class ReflectiveMapping<T> implements EntityMapping<T> {
                         + boxed(primitive) + ".");
             }
         }
-        return values -> instantiate(values, sources, primitives);
+        boolean asTheyCome = shape.size() == sources.length && Arrays.equals(sources, ascending(sources.length));
+        return asTheyCome
+                ? values -> instantiate(values, primitives)
+                : values -> instantiate(arguments(values, sources), primitives);
+    }
+
+    private static int[] ascending(int length) {
+        return IntStream.range(0, length).toArray();
     }
 
     /** For each component the index of its value in a shape, or {@link #NOTHING}. */
@@ -150,11 +158,15 @@ final class ReflectiveMapping<T> implements EntityMapping<T> {
         return place;
     }
 
-    private T instantiate(@Nullable Object[] values, int[] sources, Place[] primitives) {
+    private static @Nullable Object[] arguments(@Nullable Object[] values, int[] sources) {
         @Nullable Object[] arguments = new @Nullable Object[sources.length];
         for (int i = 0; i < sources.length; i++) {
             arguments[i] = sources[i] == NOTHING ? null : values[sources[i]];
         }
+        return arguments;
+    }
+
+    private T instantiate(@Nullable Object[] arguments, Place[] primitives) {
         requirePrimitives(arguments, primitives);
         return construct(arguments);
     }
