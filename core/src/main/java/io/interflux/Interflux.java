@@ -58,7 +58,7 @@ public final class Interflux {
         this.loader = new Loader(database, schema, mappings, options);
         this.writer = new Writer(database, schema, mappings, loader::find);
         this.schemaOperations = new SchemaOperations(database, schema);
-        this.explanations = new Explanations(database, schema, mappings, options);
+        this.explanations = new Explanations(database, schema, loader, options);
     }
 
     /**

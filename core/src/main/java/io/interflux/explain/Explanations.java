@@ -3,7 +3,6 @@ package io.interflux.explain;
 import io.interflux.catalog.CatalogReader;
 import io.interflux.load.LoadOptions;
 import io.interflux.load.Loader;
-import io.interflux.mapping.EntityMappings;
 import io.interflux.model.DataType;
 import io.interflux.model.Schema;
 import io.interflux.plan.Evidence;
@@ -23,17 +22,15 @@ public final class Explanations {
 
     private final Database database;
     private final Schema schema;
-    private final EntityMappings mappings;
-    private final LoadOptions options;
     private final Loader loader;
+    private final LoadOptions options;
 
-    /** Explanations of what a loader over the same would do. */
-    public Explanations(Database database, Schema schema, EntityMappings mappings, LoadOptions options) {
+    /** Explanations of what that loader does, which works over the same with the same options. */
+    public Explanations(Database database, Schema schema, Loader loader, LoadOptions options) {
         this.database = database;
         this.schema = schema;
-        this.mappings = mappings;
+        this.loader = loader;
         this.options = options;
-        this.loader = new Loader(database, schema, mappings, options);
     }
 
     /** The plan of the query, and what it wants of the database and does not find there. */
@@ -77,7 +74,7 @@ public final class Explanations {
         return Mono.defer(() -> {
             Measurement measurement = new Measurement(explanation);
             Database recorded = new RecordedDatabase(database.dialect(), new RecordedSession(session, measurement));
-            return new Loader(recorded, schema, mappings, options)
+            return loader.over(recorded)
                     .find(select)
                     .then(plans(session, measurement))
                     .then(Mono.fromSupplier(measurement::explanation));

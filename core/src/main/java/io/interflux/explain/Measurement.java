@@ -10,16 +10,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the statements of one load take, put down to the steps of its explanation. A statement is known by its text; where steps share one,
- * by their order, in which they are sent for each window. Any other text is that of the roots, which changes from window to window.
+ * What the statements of one load take, put down to the steps of its explanation by their path. A step with several statements tells them
+ * apart by their text. The text of the roots changes from window to window; they have one statement.
  */
 final class Measurement {
 
     private final Explanation explanation;
     private final Map<Place, Taken> byPlace = new LinkedHashMap<>();
-    private final List<Taken> all;
     private @Nullable SqlStatement declared;
-    private int last;
 
     Measurement(Explanation explanation) {
         this.explanation = explanation;
@@ -27,7 +25,6 @@ final class Measurement {
         if (explanation.manyRoots() != null) {
             add(explanation.manyRoots());
         }
-        this.all = List.copyOf(byPlace.values());
     }
 
     private void add(ExplainedStep roots) {
@@ -85,29 +82,32 @@ final class Measurement {
         }
     }
 
-    /** A cursor over the roots was declared, whose rows come by other statements. */
-    void declared(SqlStatement statement) {
-        declared = new SqlStatement(all.get(0).sql, statement.bindings(), List.of());
+    /** The path of the roots. */
+    String roots() {
+        return explanation.roots().path();
     }
 
-    /** A statement is sent. */
-    Taken begun(SqlStatement statement) {
-        Taken taken = of(statement.text());
-        boolean fetch = taken == all.get(0) && declared != null;
-        taken.begun(fetch ? Objects.requireNonNull(declared) : statement);
+    /** A cursor over the roots was declared, whose rows come by other statements. */
+    void declared(SqlStatement statement) {
+        declared = new SqlStatement(of(roots()).get(0).sql, statement.bindings(), List.of());
+    }
+
+    /** A statement of a step is sent. */
+    Taken begun(String path, SqlStatement statement) {
+        List<Taken> statements = of(path);
+        Taken taken = statements.stream()
+                .filter(one -> one.sql.equals(statement.text()))
+                .findFirst()
+                .orElse(statements.get(0));
+        taken.begun(path.equals(roots()) && declared != null ? declared : statement);
         return taken;
     }
 
-    private Taken of(String text) {
-        for (int i = 1; i <= all.size(); i++) {
-            int next = (last + i) % all.size();
-            if (all.get(next).sql.equals(text)) {
-                last = next;
-                return all.get(next);
-            }
-        }
-        last = 0;
-        return all.get(0);
+    private List<Taken> of(String path) {
+        return byPlace.entrySet().stream()
+                .filter(entry -> entry.getKey().path().equals(path))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /** The keys of a step are its first array; a condition's come after. */
@@ -121,7 +121,9 @@ final class Measurement {
 
     /** What was sent at all. */
     List<Taken> sent() {
-        return all.stream().filter(taken -> taken.executions > 0).toList();
+        return byPlace.values().stream()
+                .filter(taken -> taken.executions > 0)
+                .toList();
     }
 
     /** The explanation with what was measured. */

@@ -2,6 +2,7 @@ package io.interflux.explain;
 
 import io.interflux.spi.Row;
 import io.interflux.spi.Session;
+import io.interflux.spi.StatementExecutor;
 import io.interflux.spi.TransactionSettings;
 import io.interflux.sql.SqlStatement;
 import java.util.function.Function;
@@ -11,15 +12,15 @@ import reactor.core.publisher.Mono;
 /** A session inside a transaction, of which everything that is read is measured. */
 record RecordedSession(Session session, Measurement measurement) implements Session {
 
+    /** Outside of any include it is the roots that are read. */
     @Override
     public <R> Flux<R> query(SqlStatement statement, int fetchSize, Function<Row, R> mapper) {
-        return Flux.defer(() -> {
-            Measurement.Taken taken = measurement.begun(statement);
-            long start = System.nanoTime();
-            return session.query(statement, fetchSize, mapper)
-                    .doOnNext(row -> taken.row())
-                    .doOnComplete(() -> taken.ended(System.nanoTime() - start));
-        });
+        return at(measurement.roots()).query(statement, fetchSize, mapper);
+    }
+
+    @Override
+    public StatementExecutor at(String path) {
+        return new RecordedStep(session, measurement, path);
     }
 
     /** Loads change nothing; what they send without reading rows are the declaration and the end of a cursor. */

@@ -84,16 +84,12 @@ final class GraphReader {
     /** The rows of a window's roots. */
     Mono<List<LoadedRow>> roots(
             StatementExecutor executor, SqlStatement statement, int fetchSize, Assembler assembler) {
-        return rows(executor, statement, fetchSize, counted(statement, assembler.path(), assembler.nodes()));
+        Function<Row, LoadedRow> copy = counted(statement, assembler.path(), assembler.nodes());
+        return executor.at(assembler.path()).all(statement, fetchSize, copy);
     }
 
     private Function<Row, LoadedRow> counted(SqlStatement statement, String path, int nodes) {
         return meter.reading(statement.columns().size(), path, nodes);
-    }
-
-    private static Mono<List<LoadedRow>> rows(
-            StatementExecutor executor, SqlStatement statement, int fetchSize, Function<Row, LoadedRow> copy) {
-        return executor.all(statement, fetchSize, copy);
     }
 
     /** The instances of rows, in their order. */
@@ -147,7 +143,7 @@ final class GraphReader {
             StatementExecutor executor, PreparedQuery query, RenderedQuery sql, List<List<Object>> keys) {
         SqlStatement statement = sql.statement(keys);
         int fetchSize = fetchSize(keys.get(0).size());
-        return rows(executor, statement, fetchSize, counted(statement, query.path(), query.nodes()));
+        return executor.at(query.path()).all(statement, fetchSize, counted(statement, query.path(), query.nodes()));
     }
 
     /** Rows that come as arrays, and those after them. Where the arrays cannot be read, now and later as they are. */
@@ -155,7 +151,8 @@ final class GraphReader {
         Gathered gathered = Objects.requireNonNull(query.gathered());
         SqlStatement statement = gathered.arrays().statement(keys);
         int width = statement.columns().size();
-        return executor.query(statement, 0, meter.readingArrays(width, query.path(), query.nodes()))
+        return executor.at(query.path())
+                .query(statement, 0, meter.readingArrays(width, query.path(), query.nodes()))
                 .single()
                 .flatMap(first -> first.size() < Transport.MOST_ELEMENTS
                         ? Mono.just(first)

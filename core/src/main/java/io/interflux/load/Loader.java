@@ -33,15 +33,7 @@ public final class Loader {
     private final Planner planner;
     private final LoadOptions options;
     private final QueryRenderer renderer;
-    private final Map<Question, PreparedLoad> prepared =
-            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Question, PreparedLoad> eldest) {
-                    return size() > REMEMBERED;
-                }
-            });
+    private final Map<Question, PreparedLoad> prepared;
 
     /** A loader for one schema on one database. */
     public Loader(Database database, Schema schema, EntityMappings mappings, LoadOptions options) {
@@ -50,6 +42,31 @@ public final class Loader {
         this.planner = new Planner(
                 schema, database.dialect(), mappings, new PlanOptions(options.windowRows(), options.strategy()));
         this.renderer = new QueryRenderer(database.dialect());
+        this.prepared = remembered();
+    }
+
+    private Loader(Loader origin, Database database) {
+        this.database = database;
+        this.options = origin.options;
+        this.planner = origin.planner;
+        this.renderer = origin.renderer;
+        this.prepared = origin.prepared;
+    }
+
+    private static <K, V> Map<K, V> remembered() {
+        return Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                return size() > REMEMBERED;
+            }
+        });
+    }
+
+    /** The same, with all that it remembers, over another way to the same database. */
+    public Loader over(Database other) {
+        return new Loader(this, other);
     }
 
     /** The roots with their graphs, in the query's order. */

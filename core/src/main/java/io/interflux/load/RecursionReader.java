@@ -55,7 +55,7 @@ final class RecursionReader {
         RecursiveGraph graph =
                 seen.computeIfAbsent(step.path(), added -> new RecursiveGraph(step.layout(), options.identityBudgetBytes()));
         Walk walk = new Walk(graph, step.assembler().meter(), parents);
-        return Mono.defer(() -> level(executor, step, walk))
+        return Mono.defer(() -> level(executor.at(step.path()), step, walk))
                 .repeat(walk::goesOn)
                 .then(Mono.defer(() -> completed(executor, step, walk, values)))
                 .then(Mono.fromSupplier(() -> step.assembler().related(walk)));

@@ -36,6 +36,11 @@ public interface StatementExecutor {
     /** Runs a statement without rows and gives the number of rows that it changed, 0 for DDL. */
     Mono<Long> update(SqlStatement statement);
 
+    /** The same for what is read at one place of a query, such as {@code user.profiles}; this one itself where that makes no difference. */
+    default StatementExecutor at(String path) {
+        return this;
+    }
+
     /**
      * Whether this connection can {@link #copy}: the database must have a {@link io.interflux.dialect.Dialect#copying() way} and the driver
      * give it out, through whatever wraps its connection.

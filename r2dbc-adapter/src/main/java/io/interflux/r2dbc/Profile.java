@@ -9,7 +9,9 @@ import io.interflux.sql.CopyStatement;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Statement;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What one database's driver needs to be told; the only place of the adapter that differs between databases. */
@@ -42,6 +44,11 @@ interface Profile {
 
     /** Sets how many rows are fetched ahead, where the driver heeds it. */
     void fetchSize(Statement statement, int rows);
+
+    /** The rows of a statement without parameters, in the way in which the driver lets them be cancelled. */
+    default <R> Flux<R> withoutParameters(Flux<R> rows) {
+        return rows;
+    }
 
     /**
      * Whether a transaction can be trusted to be rolled back on the same connection although one of its statements was cancelled while it
@@ -79,6 +86,11 @@ interface Profile {
 
     /** How columns are read. */
     Columns columns();
+
+    /** What the factory's settings should be changed to, in a sentence, or {@code null} where they are well or cannot be seen. */
+    default @Nullable String advice(ConnectionFactory connectionFactory) {
+        return null;
+    }
 
     /** How errors are explained. */
     Errors errors();

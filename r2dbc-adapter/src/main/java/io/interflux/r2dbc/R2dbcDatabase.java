@@ -48,7 +48,9 @@ public final class R2dbcDatabase implements Database {
      * @throws io.interflux.error.InterfluxException if the factory belongs to a database that the library does not know
      */
     public static R2dbcDatabase create(ConnectionFactory connectionFactory, R2dbcOptions options) {
-        return new R2dbcDatabase(new Leases(connectionFactory, Profile.of(connectionFactory), options));
+        Profile profile = Profile.of(connectionFactory);
+        Advice.give(connectionFactory, profile);
+        return new R2dbcDatabase(new Leases(connectionFactory, profile, options));
     }
 
     @Override

@@ -53,18 +53,9 @@ final class SqlRunner {
     }
 
     Mono<Long> copy(CopyStatement statement) {
-        SqlStatement text = SqlStatement.of(statement.text());
-        return Mono.deferContextual(context -> {
-            StatementListener.of(context).sending(text);
-            SqlLog log = SqlLog.start(text);
-            return lease.converse(statement.text(), to -> profile.copy(to, statement))
-                    .onErrorMap(error -> profile.errors().running(text, error))
-                    .doOnNext(log::rows)
-                    .doOnComplete(log::completed)
-                    .doOnError(error -> log.failed())
-                    .doOnCancel(log::cancelled)
-                    .single();
-        });
+        return sent(SqlStatement.of(statement.text()), (to, log) -> Flux.from(profile.copy(to, statement))
+                        .doOnNext(log::rows))
+                .single();
     }
 
     /** A statement without parameters whose outcome does not matter. */
@@ -84,11 +75,12 @@ final class SqlRunner {
         Function<Row, R> mapper = reading.mapper();
         SqlLog log = reading.log();
         // execute() on the variable: what fetchSize() returns may be the statement inside a proxy
-        return Flux.from(driver.execute())
+        Flux<R> rows = Flux.from(driver.execute())
                 .concatMap(result -> result.map((row, metadata) -> {
                     log.row();
                     return mapper.apply(view.of(row, metadata));
                 }));
+        return statement.bindings().isEmpty() ? profile.withoutParameters(rows) : rows;
     }
 
     private Publisher<Long> changed(Connection to, SqlStatement statement, SqlLog log) {

@@ -30,6 +30,7 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Timeout;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** Nested work is taken back alone, and the transaction around it goes on. */
 @Timeout(120)
@@ -126,9 +127,12 @@ class NestedIT {
                         .take(1))
                 .then(insert(tx, 3))));
         assertNotes(interflux, 1L, 3L);
-        all(interflux.inTransaction(tx -> tx.nested(inner -> insert(inner, 4).then(Mono.never()))
-                .timeout(Duration.ofMillis(100))
-                .onErrorResume(late -> tx.nested(inner -> insert(inner, 5)).then(Mono.empty()))));
+        Sinks.Empty<Object> inserted = Sinks.empty();
+        all(interflux.inTransaction(tx -> tx.nested(inner -> insert(inner, 4)
+                        .then(Mono.fromRunnable(inserted::tryEmitEmpty))
+                        .then(Mono.never()))
+                .takeUntilOther(inserted.asMono().then(Mono.delay(Duration.ofMillis(100))))
+                .thenMany(tx.nested(inner -> insert(inner, 5)))));
         assertNotes(interflux, 1L, 3L, 5L);
     }
 

@@ -196,6 +196,37 @@ class ExplainIT {
         return measured.executions() + " " + measured.keys() + " " + measured.rows();
     }
 
+    /** The same association three times: at the first place no parent has rows, and nothing is sent beneath it. */
+    @OnEachDatabase
+    void statementsOfOneTextArePutDownToTheirOwnSteps(TestDatabase database) {
+        ModelHandle<DynamicEntity> user = ModelHandle.of("user");
+        ModelHandle<DynamicEntity> grant = ModelHandle.of("grant");
+        var grants = user.toMany("grants", grant);
+        Fixture fixture = filled(database);
+        Explanation analyzed = fixture.analyzed(Select.from(user)
+                .include(grants.as("none"), g -> g.where(
+                                grant.attribute("userId", Long.class).isNull())
+                        .optional()
+                        .include("profile.grants"))
+                .include(grants.as("some"), g -> g.include("profile.grants"))
+                .include(grants.as("again"), g -> g.limit(1).include("profile.grants"))
+                .limit(2));
+        assertThat(executions(analyzed, "user.none")).isEqualTo("1 2 0");
+        assertThat(executions(analyzed, "user.none.profile.grants")).isEqualTo("0 0 0");
+        assertThat(executions(analyzed, "user.some.profile.grants")).isEqualTo("1 3 30");
+        assertThat(executions(analyzed, "user.again.profile.grants")).isEqualTo("1 1 10");
+    }
+
+    private static String executions(Explanation analyzed, String path) {
+        return analyzed.roots()
+                .all()
+                .filter(step -> step.path().equals(path))
+                .map(step ->
+                        counts(Objects.requireNonNull(step.statements().get(0).measured())))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @OnEachDatabase
     void analyzeOfAnOrderByNoKeyMeasuresTheCursorToo(TestDatabase database) {
         Fixture fixture = filled(database);

@@ -20,7 +20,8 @@ class SmallHeapIT {
     void aLargeResultFitsIntoASmallHeap(TestDatabase database) throws IOException, InterruptedException {
         Family.create(database, PARENTS, 5);
         for (String order : List.of("key", "cursor")) {
-            assertThat(run(database.url(), order)).contains(PARENTS + " parents, " + 5 * PARENTS + " children, then 10");
+            assertThat(run(database.url(), order))
+                    .contains(PARENTS + " parents, " + 5 * PARENTS + " children, then 10");
         }
     }
 
