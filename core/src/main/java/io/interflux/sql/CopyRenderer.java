@@ -69,8 +69,8 @@ public final class CopyRenderer {
 
     /** An empty temporary table for columns of another. */
     public SqlStatement createTemporary(String temporary, TableName table, List<Attribute> columns) {
-        return SqlStatement.of(copying.createTemporary(
-                copying.temporary(temporary), dialect.quote(table), quoted(columns)));
+        return SqlStatement.of(
+                copying.createTemporary(copying.temporary(temporary), dialect.quote(table), quoted(columns)));
     }
 
     /** The upsert, from the rows of a temporary table. */

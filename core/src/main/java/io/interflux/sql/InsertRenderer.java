@@ -35,8 +35,7 @@ public final class InsertRenderer {
                 insert.returned().stream().map(Attribute::column).toList();
         List<DataType<?>> types =
                 insert.returned().stream().<DataType<?>>map(Attribute::type).toList();
-        return new SqlStatement(
-                returned.isEmpty() ? text : dialect.insertReturning(text, returned), bindings, types);
+        return new SqlStatement(returned.isEmpty() ? text : dialect.insertReturning(text, returned), bindings, types);
     }
 
     private String columns(Insert insert) {

@@ -18,9 +18,9 @@ import reactor.core.publisher.Mono;
  *         .insert(tracks);
  * }</pre>
  *
- * <p>The source is asked for one chunk of rows, which is written before another chunk is written, so that a slow database slows the source: no
- * more than two chunks are ever asked for beyond what is written, and no more than one inside a transaction of the caller's. A chunk that
- * takes some 8 MiB is written before it is full. On PostgreSQL a chunk is one {@code COPY … FROM STDIN}, elsewhere, and where the driver's
+ * <p>The source is asked for one chunk of rows after the other, and each is written before the next one is, so that a slow database slows the
+ * source: no more than two chunks are ever asked for beyond what is written, and no more than one inside a transaction of the caller's. A
+ * chunk whose rows take some 8 MiB is not filled up. On PostgreSQL a chunk is one {@code COPY … FROM STDIN}, elsewhere, and where the driver's
  * connection cannot be reached through what wraps it, some multi-row inserts.
  *
  * @param <E> what the source gives: entities, or {@link Pair}s

@@ -68,8 +68,7 @@ final class BulkRun<E> {
     }
 
     private <R> Flux<R> inSession(Session session, Function<ChunkWriter, Mono<R>> work) {
-        ChunkWriter writer =
-                new ChunkWriter(rows.model(), options.conflict(), writer(session), tools.dialect());
+        ChunkWriter writer = new ChunkWriter(rows.model(), options.conflict(), writer(session), tools.dialect());
         return work.apply(writer).concatWith(writer.close().then(Mono.empty()));
     }
 

@@ -31,11 +31,10 @@ final class ChunkWriter {
     }
 
     private Mono<Long> write(RowRun part) {
-        return writer.write(part)
-                .onErrorResume(DatabaseException.class, failure -> search.failed(part, failure)
-                        .<Throwable>map(rows -> new RefusedRows(rows, failure))
-                        .defaultIfEmpty(failure)
-                        .flatMap(Mono::error));
+        return writer.write(part).onErrorResume(DatabaseException.class, failure -> search.failed(part, failure)
+                .<Throwable>map(rows -> new RefusedRows(rows, failure))
+                .defaultIfEmpty(failure)
+                .flatMap(Mono::error));
     }
 
     /** To be called after the last chunk: gives up what the session holds. */

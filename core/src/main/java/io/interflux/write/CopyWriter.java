@@ -9,9 +9,9 @@ import io.interflux.sql.CopyRenderer;
 import io.interflux.sql.CopyStatement.Format;
 import io.interflux.sql.SqlStatement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -25,7 +25,6 @@ final class CopyWriter implements ChunkWriter.RunWriter {
     private static final AtomicLong LAST = new AtomicLong();
 
     private final Session session;
-    private final Tools tools;
     private final CopyDialect copying;
     private final ColumnTypes types;
     private final CopyRenderer renderer;
@@ -35,7 +34,6 @@ final class CopyWriter implements ChunkWriter.RunWriter {
 
     CopyWriter(Session session, Tools tools, CopyDialect copying, ColumnTypes types) {
         this.session = session;
-        this.tools = tools;
         this.copying = copying;
         this.types = types;
         this.renderer = new CopyRenderer(tools.dialect(), copying);
@@ -61,10 +59,9 @@ final class CopyWriter implements ChunkWriter.RunWriter {
         List<Attribute> stamped = run.stamped();
         List<Attribute> columns = new ArrayList<>(run.columns());
         columns.addAll(stamped);
-        return format(run, columns)
-                .flatMap(format -> now(stamped)
-                        .flatMap(values -> session.copy(
-                                renderer.copy(run.model().table(), columns, format, run.values(values)))));
+        return format(run, columns).flatMap(format -> now(stamped)
+                .flatMap(values ->
+                        session.copy(renderer.copy(run.model().table(), columns, format, run.values(values)))));
     }
 
     private Mono<Format> format(RowRun run, List<Attribute> columns) {
@@ -107,9 +104,7 @@ final class CopyWriter implements ChunkWriter.RunWriter {
         String name = "interflux_rows_" + LAST.incrementAndGet();
         List<Attribute> all = List.copyOf(run.model().attributes());
         SqlStatement creation = renderer.createTemporary(name, run.model().table(), all);
-        return session.update(creation)
-                .doOnNext(done -> temporary = name)
-                .thenReturn(name);
+        return session.update(creation).doOnNext(done -> temporary = name).thenReturn(name);
     }
 
     /** The transaction's end would drop it too, but that may be the caller's and far away. */

@@ -30,8 +30,7 @@ final class EntityTypes {
     @SuppressWarnings("unchecked") // the handle's class is that of the model's mapping
     <T> EntityType<T> of(ModelHandle<T> handle) {
         Model model = handle.reference().in(schema);
-        EntityMapping<?> mapping =
-                handle.type() == DynamicEntity.class ? mappings.dynamic(model) : mappings.of(model);
+        EntityMapping<?> mapping = handle.type() == DynamicEntity.class ? mappings.dynamic(model) : mappings.of(model);
         return new EntityType<>(model, (EntityMapping<T>) mapping);
     }
 

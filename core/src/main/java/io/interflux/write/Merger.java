@@ -59,9 +59,7 @@ final class Merger<T> {
             }
         }
         return new Shape(
-                columns,
-                stamped,
-                Overwrite.of(entities.type(), entities.all().get(position), key));
+                columns, stamped, Overwrite.of(entities.type(), entities.all().get(position), key));
     }
 
     /** The entities as the database holds them, in their order. */

@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
  * @param <T> the associated entity
  * @param <J> the junction entity
  */
-@SuppressWarnings("UnusedTypeParameter") // a pair fits only the association between these
+@SuppressWarnings("UnusedTypeParameter") // they hold a pair to the association that it is for
 public final class Pair<S, T, J> {
 
     private final Object source;

@@ -88,7 +88,8 @@ final class PairRows<S, T, J> implements BulkRows<Pair<S, T, J>> {
     public Key conflictKey(List<? extends AttributeHandle<?, ?>> handles) {
         Key key = LinkWrites.conflict(many);
         if (key == null || !handles.isEmpty()) {
-            throw new QueryException("Links of " + many.path() + " that are there are found by a key of exactly the pair, "
+            throw new QueryException("Links of " + many.path()
+                    + " that are there are found by a key of exactly the pair, "
                     + (key == null ? "which " + many.junction().name() + " does not have" : "which is " + key)
                     + "; " + (key == null ? "let the load fail on conflicts, or declare one." : "name no attributes."));
         }
@@ -148,7 +149,8 @@ final class PairRows<S, T, J> implements BulkRows<Pair<S, T, J>> {
     private void requirePayload(Attribute attribute, String path) {
         boolean fromPair = many.junctionSourceKey().attributes().contains(attribute)
                 || many.junctionTargetKey().attributes().contains(attribute)
-                || many.junctionScope().stream().anyMatch(scope -> scope.attribute().equals(attribute));
+                || many.junctionScope().stream()
+                        .anyMatch(scope -> scope.attribute().equals(attribute));
         if (fromPair) {
             throw new QueryException("The pair " + path + " sets '" + attribute.name()
                     + "', which says what the link belongs to; leave it out.");

@@ -42,7 +42,9 @@ final class RowSearch {
         }
         return dialect.failureAbortsTransaction() && run.size() > 1
                 ? Mono.just(new FailedRows(
-                        run.rows().get(0).position(), run.rows().get(run.size() - 1).position(), null))
+                        run.rows().get(0).position(),
+                        run.rows().get(run.size() - 1).position(),
+                        null))
                 : halved(run, 0, run.size()).map(found -> at(run, found));
     }
 

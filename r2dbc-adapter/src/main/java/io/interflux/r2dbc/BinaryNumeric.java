@@ -4,18 +4,31 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
 
-/**
- * A number as PostgreSQL's {@code numeric_recv} reads it.
- *
- * @param digits to the base of 10,000, the most significant first, none of them zero at either end
- * @param weight the power of 10,000 of the first digit
- * @param scale how many decimal digits follow the point
- */
-record BinaryNumeric(short[] digits, int weight, boolean negative, int scale) {
+/** A number as PostgreSQL's {@code numeric_recv} reads it: digits to the base of 10,000 without zeros at either end. */
+final class BinaryNumeric {
 
     private static final int DIGITS = 4;
     private static final BigInteger BASE = BigInteger.valueOf(10_000);
     private static final int NEGATIVE = 0x4000;
+
+    private final short[] digits;
+    private final int weight;
+    private final boolean negative;
+    private final int scale;
+
+    /**
+     * A number.
+     *
+     * @param digits the most significant first
+     * @param weight the power of 10,000 of the first digit
+     * @param scale how many decimal digits follow the point
+     */
+    private BinaryNumeric(short[] digits, int weight, boolean negative, int scale) {
+        this.digits = digits;
+        this.weight = weight;
+        this.negative = negative;
+        this.scale = scale;
+    }
 
     static BinaryNumeric of(BigDecimal value) {
         BigDecimal plain = value.scale() < 0 ? value.setScale(0) : value;
@@ -24,7 +37,8 @@ record BinaryNumeric(short[] digits, int weight, boolean negative, int scale) {
             return new BinaryNumeric(new short[0], 0, false, scale);
         }
         int fraction = (scale + DIGITS - 1) / DIGITS;
-        short[] digits = digits(plain.movePointRight(fraction * DIGITS).toBigIntegerExact().abs());
+        short[] digits = digits(
+                plain.movePointRight(fraction * DIGITS).toBigIntegerExact().abs());
         int weight = digits.length - 1 - fraction;
         return new BinaryNumeric(withoutTrailingZeros(digits), weight, plain.signum() < 0, scale);
     }

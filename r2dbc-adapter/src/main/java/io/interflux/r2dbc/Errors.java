@@ -126,8 +126,7 @@ final class Errors {
                 violation.kind(),
                 violation.constraint(),
                 violation.table(),
-                new DatabaseException(
-                        new DatabaseException(message, state, sql, error), driver.reportedRow(error)));
+                new DatabaseException(new DatabaseException(message, state, sql, error), driver.reportedRow(error)));
     }
 
     private static String kind(DriverErrors.Violation violation) {

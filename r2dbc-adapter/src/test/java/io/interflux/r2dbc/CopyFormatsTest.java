@@ -71,7 +71,8 @@ final class CopyFormatsTest {
         assertThat(decimal("0")).isEqualTo("00000008" + "0000" + "0000" + "0000" + "0000");
         assertThat(decimal("0.00")).isEqualTo("00000008" + "0000" + "0000" + "0000" + "0002");
         assertThat(decimal("-1.5")).isEqualTo("0000000c" + "0002" + "0000" + "4000" + "0001" + "0001" + "1388");
-        assertThat(decimal("12345.678")).isEqualTo("0000000e" + "0003" + "0001" + "0000" + "0003" + "0001" + "0929" + "1a7c");
+        assertThat(decimal("12345.678"))
+                .isEqualTo("0000000e" + "0003" + "0001" + "0000" + "0003" + "0001" + "0929" + "1a7c");
         assertThat(decimal("100000000")).isEqualTo("0000000a" + "0001" + "0002" + "0000" + "0000" + "0001");
         assertThat(decimal("0.00000001")).isEqualTo("0000000a" + "0001" + "fffe" + "0000" + "0008" + "0001");
         assertThat(decimal("1E+4")).isEqualTo("0000000a" + "0001" + "0001" + "0000" + "0000" + "0001");
@@ -94,7 +95,8 @@ final class CopyFormatsTest {
     void otherValuesAreTheirBytes() {
         assertThat(binary(DataType.STRING, "é")).isEqualTo("00000002" + "c3a9");
         assertThat(binary(DataType.JSON, "1")).isEqualTo("00000002" + "01" + "31");
-        assertThat(binary(DataType.UUID, new UUID(1, 2))).isEqualTo("00000010" + "0000000000000001" + "0000000000000002");
+        assertThat(binary(DataType.UUID, new UUID(1, 2)))
+                .isEqualTo("00000010" + "0000000000000001" + "0000000000000002");
     }
 
     @Test

@@ -86,7 +86,8 @@ class WorldCupDataIT {
     void eachRowIsReadBackAsItsFileHasIt() {
         CsvDirectory csv = new CsvDirectory(SharedDocuments.require("data/worldcup/csv"));
         for (Model model : loaded.schema().models()) {
-            Set<DynamicEntity> expected = csv.rows(model).collect(Collectors.toSet()).block(LIMIT);
+            Set<DynamicEntity> expected =
+                    csv.rows(model).collect(Collectors.toSet()).block(LIMIT);
             Set<DynamicEntity> read = loaded.interflux()
                     .find(Select.from(model.name()))
                     .collect(Collectors.toSet())

@@ -6,13 +6,13 @@ import static io.interflux.r2dbc.bulk.Loading.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.interflux.Interflux;
+import io.interflux.load.LoadOptions;
 import io.interflux.mapping.DynamicEntity;
 import io.interflux.model.Schema;
 import io.interflux.model.SchemaBuilder;
 import io.interflux.query.ModelHandle;
 import io.interflux.r2dbc.R2dbcInterflux;
 import io.interflux.r2dbc.R2dbcOptions;
-import io.interflux.load.LoadOptions;
 import io.interflux.testkit.Fire;
 import io.interflux.testkit.LoopbackProxy;
 import io.interflux.testkit.LoopbackProxy.Fault;
@@ -38,7 +38,8 @@ class BulkDemandIT {
 
     private static final ModelHandle<DynamicEntity> ITEM = ModelHandle.of("item");
     private static final Schema SCHEMA = schema();
-    private static final int CANCELS = Fire.count("bulk loads cancelled at a random time, per database and policy", 12, 300);
+    private static final int CANCELS =
+            Fire.count("bulk loads cancelled at a random time, per database and policy", 12, 300);
     private static final int CUTS = Fire.count("bulk loads cut off at a random byte, per policy", 8, 200);
 
     private static Schema schema() {
@@ -112,7 +113,9 @@ class BulkDemandIT {
             long start = System.nanoTime();
             AtomicLong lastAsked = new AtomicLong();
             Flux<DynamicEntity> source = items(1000).doOnRequest(more -> lastAsked.set(System.nanoTime() - start));
-            ahead.watched(interflux.bulk(ITEM).chunkRows(100)).insert(ahead.watched(source)).block(Loading.LIMIT);
+            ahead.watched(interflux.bulk(ITEM).chunkRows(100))
+                    .insert(ahead.watched(source))
+                    .block(Loading.LIMIT);
             assertThat(ahead.most).hasValue(200);
             assertThat(Duration.ofNanos(lastAsked.get()))
                     .as("eight chunks were written before the last was asked for, each with a question and an answer")
@@ -128,17 +131,19 @@ class BulkDemandIT {
         Interflux interflux = R2dbcInterflux.create(pool, SCHEMA);
         Ahead ahead = new Ahead();
         Mono<Long> load = ahead.watched(interflux.bulk(ITEM).chunkRows(100)).insert(ahead.watched(items(1000)));
-        Connection locking = Objects.requireNonNull(Mono.from(
-                        database.connectionFactory().create())
-                .block(Loading.LIMIT));
+        Connection locking = Objects.requireNonNull(
+                Mono.from(database.connectionFactory().create()).block(Loading.LIMIT));
         Mono.from(locking.beginTransaction()).block(Loading.LIMIT);
-        Flux.from(locking.createStatement("LOCK TABLE \"items\" IN EXCLUSIVE MODE").execute())
+        Flux.from(locking.createStatement("LOCK TABLE \"items\" IN EXCLUSIVE MODE")
+                        .execute())
                 .concatMap(result -> result.getRowsUpdated())
                 .blockLast(Loading.LIMIT);
 
         Disposable running = load.subscribe();
         Mono.delay(Duration.ofMillis(300)).block();
-        assertThat(ahead.asked).as("the chunk that waits for the lock, and one more").hasValue(200);
+        assertThat(ahead.asked)
+                .as("the chunk that waits for the lock, and one more")
+                .hasValue(200);
         running.dispose();
         Mono.from(locking.rollbackTransaction()).block(Loading.LIMIT);
         Mono.from(locking.close()).block(Loading.LIMIT);
@@ -155,9 +160,11 @@ class BulkDemandIT {
         for (int i = 0; i < CANCELS; i++) {
             BulkLoad<DynamicEntity> load = loading.interflux().bulk(ITEM).chunkRows(200);
             cancelled(i % 2 == 0 ? load : load.updateExisting(ITEM.attribute("number")), random.nextInt(25_000));
-            Number left = (Number) loading.column("SELECT COUNT(*) FROM \"items\"").get(0);
+            Number left =
+                    (Number) loading.column("SELECT COUNT(*) FROM \"items\"").get(0);
             assertThat(left.longValue()).as("run %d", i).isZero();
-            assertThat(loading.run(loading.interflux().bulk(ITEM).insert(items(3)))).isEqualTo(3L);
+            assertThat(loading.run(loading.interflux().bulk(ITEM).insert(items(3))))
+                    .isEqualTo(3L);
             Loading.all(loading.interflux().delete(ITEM).all());
         }
     }
@@ -178,7 +185,8 @@ class BulkDemandIT {
             cancelled(loading.interflux().bulk(ITEM).chunkRows(200).keepFinishedChunks(), random.nextInt(25_000));
             assertThat(loading.run(loading.interflux().bulk(ITEM).insert(Flux.just(row("item", "number", -1)))))
                     .isEqualTo(1L);
-            Number left = (Number) loading.column("SELECT COUNT(*) FROM \"items\"").get(0);
+            Number left =
+                    (Number) loading.column("SELECT COUNT(*) FROM \"items\"").get(0);
             assertThat((left.longValue() - 1) % 200).as("run %d", i).isZero();
             Loading.all(loading.interflux().delete(ITEM).all());
         }
@@ -224,10 +232,13 @@ class BulkDemandIT {
                     .block(Loading.LIMIT);
             assertThat(end)
                     .as("%s after %d bytes", fault, at)
-                    .matches("(?s).*BulkLoadException: The bulk load of item ended; nothing of it is kept: .*PostgreSQL: .*");
+                    .matches(
+                            "(?s).*BulkLoadException: The bulk load of item ended; nothing of it is kept: .*PostgreSQL: .*");
             network.mend();
             long left = (Long) database.column("SELECT count(*) FROM \"items\"").get(0);
-            assertThat(left).as("a COMMIT whose answer is lost may have happened").isIn(0L, 500L);
+            assertThat(left)
+                    .as("a COMMIT whose answer is lost may have happened")
+                    .isIn(0L, 500L);
             database.execute("TRUNCATE \"items\"");
             assertThat(load(interflux, conflicts).block(Loading.LIMIT)).isEqualTo(500L);
             database.execute("TRUNCATE \"items\"");

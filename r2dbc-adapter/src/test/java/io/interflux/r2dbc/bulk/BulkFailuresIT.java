@@ -68,7 +68,8 @@ class BulkFailuresIT {
 
     private static void assertNothingIsThereAndTheConnectionServes(Loading loading) {
         assertThat(loading.rows("user")).isEmpty();
-        assertThat(loading.run(loading.interflux().bulk(USER).insert(Flux.just(user(1))))).isEqualTo(1L);
+        assertThat(loading.run(loading.interflux().bulk(USER).insert(Flux.just(user(1)))))
+                .isEqualTo(1L);
         Loading.all(loading.interflux().delete(USER).all());
     }
 
@@ -83,7 +84,9 @@ class BulkFailuresIT {
         for (int chunk : List.of(100, 40, 1)) {
             BulkLoadException failure = failure(loading.interflux().bulk(USER).chunkRows(chunk), withOne(57, user(3)));
             assertFailsAt(failure, 57, "(id) = (3)");
-            assertThat(failure).hasCauseInstanceOf(ConstraintViolationException.class).message()
+            assertThat(failure)
+                    .hasCauseInstanceOf(ConstraintViolationException.class)
+                    .message()
                     .startsWith("The bulk load of user ended at row 57 of its source, counted from 0, with (id) = (3);"
                             + " nothing of it is kept: Unique constraint");
             assertNothingIsThereAndTheConnectionServes(loading);
@@ -93,9 +96,13 @@ class BulkFailuresIT {
     @OnEachDatabase
     void aValueThatIsTooLongIsFoundByItsRow(TestDatabase database) {
         Loading loading = Loading.of(database, schema());
-        BulkLoadException failure = failure(loading.interflux().bulk(USER), withOne(99, row("user", "id", 99L, "code", "four")));
+        BulkLoadException failure =
+                failure(loading.interflux().bulk(USER), withOne(99, row("user", "id", 99L, "code", "four")));
         assertFailsAt(failure, 99, "(id) = (99)");
-        assertThat(failure).hasCauseInstanceOf(DatabaseException.class).message().doesNotContain("four");
+        assertThat(failure)
+                .hasCauseInstanceOf(DatabaseException.class)
+                .message()
+                .doesNotContain("four");
         assertNothingIsThereAndTheConnectionServes(loading);
     }
 
@@ -129,7 +136,9 @@ class BulkFailuresIT {
         Loading loading = Loading.of(database, schema());
         Interflux interflux = loading.interflux();
         loading.run(interflux.bulk(USER).insert(Flux.just(user(1))));
-        loading.run(interflux.bulk(ModelHandle.of("profile")).insert(Flux.range(0, 20).map(i -> row("profile"))));
+        loading.run(interflux
+                .bulk(ModelHandle.of("profile"))
+                .insert(Flux.range(0, 20).map(i -> row("profile"))));
         BulkLoadException failure = failure(
                 interflux.bulk(GRANT).chunkRows(10),
                 Flux.range(0, 20).map(i -> row("grant", "userId", i < 10 ? 1L : 77L, "profileId", i + 1L)));
@@ -143,10 +152,13 @@ class BulkFailuresIT {
         BulkLoadException failure =
                 failure(loading.interflux().bulk(USER).chunkRows(10), withOne(57, row("user", "points", "many")));
         assertFailsAt(failure, 57, null);
-        assertThat(failure).hasCauseInstanceOf(QueryException.class).message()
+        assertThat(failure)
+                .hasCauseInstanceOf(QueryException.class)
+                .message()
                 .contains("The value 'many' (String) does not fit attribute 'points' at user[57], which takes Integer");
         BulkLoadException another = failure(loading.interflux().bulk(USER), withOne(2, row("profile")));
-        assertThat(another).message()
+        assertThat(another)
+                .message()
                 .contains("The element user[2] of the source is a profile (DynamicEntity),"
                         + " but the load is one of user (DynamicEntity); load each model by a call of its own.");
         assertNothingIsThereAndTheConnectionServes(loading);
@@ -171,24 +183,29 @@ class BulkFailuresIT {
     void whatTheListenerThrowsEndsTheLoad(TestDatabase database) {
         Loading loading = Loading.of(database, schema());
         RuntimeException broken = new IllegalStateException("broken");
-        BulkLoad<DynamicEntity> load = loading.interflux().bulk(USER).chunkRows(10).onProgress(progress -> {
-            if (progress.rows() == 30) {
-                throw broken;
-            }
-        });
+        BulkLoad<DynamicEntity> load = loading.interflux()
+                .bulk(USER)
+                .chunkRows(10)
+                .onProgress(progress -> {
+                    if (progress.rows() == 30) {
+                        throw broken;
+                    }
+                });
         StepVerifier.create(load.insert(withOne(0, user(0))))
                 .expectErrorMatches(broken::equals)
                 .verify(Loading.LIMIT);
         assertNothingIsThereAndTheConnectionServes(loading);
         BulkLoadException failure = failure(load.keepFinishedChunks(), withOne(0, user(0)));
-        assertThat(failure).hasCause(broken).hasMessage(
-                "The bulk load of user ended; the first 30 rows of the source are kept: broken");
+        assertThat(failure)
+                .hasCause(broken)
+                .hasMessage("The bulk load of user ended; the first 30 rows of the source are kept: broken");
     }
 
     @OnEachDatabase
     void finishedChunksAreKeptWhereThatIsWanted(TestDatabase database) {
         Loading loading = Loading.of(database, schema());
-        BulkLoad<DynamicEntity> load = loading.interflux().bulk(USER).chunkRows(10).keepFinishedChunks();
+        BulkLoad<DynamicEntity> load =
+                loading.interflux().bulk(USER).chunkRows(10).keepFinishedChunks();
         BulkLoadException failure = failure(load, withOne(57, user(3)));
         assertThat(failure.kept()).isEqualTo(50);
         assertThat(failure.failed()).isEqualTo(new FailedRows(57, 57, "(id) = (3)"));
@@ -197,7 +214,8 @@ class BulkFailuresIT {
 
         AtomicLong total = new AtomicLong();
         Flux<DynamicEntity> rest = Flux.range(0, 100).map(i -> user(i)).skip(failure.kept());
-        assertThat(loading.run(load.onProgress(p -> total.set(p.rows())).insert(rest))).isEqualTo(50L);
+        assertThat(loading.run(load.onProgress(p -> total.set(p.rows())).insert(rest)))
+                .isEqualTo(50L);
         assertThat(total).hasValue(50);
         assertThat(loading.rows("user")).hasSize(100);
     }
@@ -205,9 +223,10 @@ class BulkFailuresIT {
     @OnEachDatabase
     void chunksThatAreFinishedWhenTheSourceFailsAreKept(TestDatabase database) {
         Loading loading = Loading.of(database, schema());
-        BulkLoad<DynamicEntity> load = loading.interflux().bulk(USER).chunkRows(10).keepFinishedChunks();
-        BulkLoadException failure =
-                failure(load, Flux.range(0, 35).map(i -> user(i)).concatWith(Mono.error(new IllegalStateException("x"))));
+        BulkLoad<DynamicEntity> load =
+                loading.interflux().bulk(USER).chunkRows(10).keepFinishedChunks();
+        BulkLoadException failure = failure(
+                load, Flux.range(0, 35).map(i -> user(i)).concatWith(Mono.error(new IllegalStateException("x"))));
         assertThat(loading.rows("user")).hasSize((int) failure.kept());
         assertThat(failure.kept()).isEqualTo(30L);
     }

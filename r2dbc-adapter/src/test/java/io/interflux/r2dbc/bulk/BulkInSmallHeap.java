@@ -35,10 +35,14 @@ final class BulkInSmallHeap {
                 .map(i -> DynamicEntity.of(
                         "event",
                         Map.of(
-                                "id", (long) i,
-                                "name", "event number " + i,
-                                "number", i,
-                                "at", Instant.EPOCH.plusSeconds(i))));
+                                "id",
+                                (long) i,
+                                "name",
+                                "event number " + i,
+                                "number",
+                                i,
+                                "at",
+                                Instant.EPOCH.plusSeconds(i))));
         Long written = (arguments[2].equals("fail")
                         ? interflux.bulk(EVENT)
                         : interflux.bulk(EVENT).updateExisting())

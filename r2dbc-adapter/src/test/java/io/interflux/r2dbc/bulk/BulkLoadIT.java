@@ -5,6 +5,7 @@ import static io.interflux.model.DataType.INTEGER;
 import static io.interflux.model.DataType.STRING;
 import static io.interflux.r2dbc.bulk.Loading.row;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.interflux.Interflux;
 import io.interflux.annotation.BelongsTo;
@@ -60,11 +61,7 @@ class BulkLoadIT {
         s.define("profile").attribute("name", STRING);
         s.belongsToMany("user", "profile")
                 .through("grant", j -> j.id().attribute("selfGranted", BOOLEAN).attribute("by", INTEGER));
-        s.define("account")
-                .attribute("balance", INTEGER)
-                .version()
-                .timestamps()
-                .softDelete();
+        s.define("account").attribute("balance", INTEGER).version().timestamps().softDelete();
         return s.build();
     }
 
@@ -73,13 +70,16 @@ class BulkLoadIT {
     }
 
     private static List<String> names(List<DynamicEntity> users) {
-        return users.stream().map(user -> user.get("username") + "=" + user.get("points")).toList();
+        return users.stream()
+                .map(user -> user.get("username") + "=" + user.get("points"))
+                .toList();
     }
 
     @OnEachDatabase
     void rowsOfAStreamAreCopiedChunkByChunk(TestDatabase database) {
         Loading loading = Loading.of(database, schema());
-        assertThat(loading.run(loading.interflux().bulk(USER).chunkRows(2).insert(users(0, 5)))).isEqualTo(5L);
+        assertThat(loading.run(loading.interflux().bulk(USER).chunkRows(2).insert(users(0, 5))))
+                .isEqualTo(5L);
         String copy = "COPY \"users\" (\"username\", \"points\") FROM STDIN (FORMAT binary)";
         String one = "(DEFAULT, $1, $2)";
         String insert = "INSERT INTO \"users\" (\"id\", \"username\", \"points\") VALUES " + one;
@@ -88,16 +88,18 @@ class BulkLoadIT {
                         loading.isPostgreSql()
                                 ? List.of(TYPES_OF_USERS, copy, copy, copy)
                                 : List.of(insert + ", (DEFAULT, $3, $4)", insert + ", (DEFAULT, $3, $4)", insert));
-        assertThat(names(loading.rows("user")))
-                .containsExactly("user0=0", "user1=1", "user2=2", "user3=3", "user4=4");
+        assertThat(names(loading.rows("user"))).containsExactly("user0=0", "user1=1", "user2=2", "user3=3", "user4=4");
         assertThat(loading.rows("user").get(4).get("id")).isEqualTo(5L);
     }
 
     @OnEachDatabase
     void anEmptySourceWritesNothing(TestDatabase database) {
         Loading loading = Loading.of(database, schema());
-        assertThat(loading.run(loading.interflux().bulk(USER).insert(Flux.empty()))).isZero();
-        assertThat(loading.run(loading.interflux().bulk(USER).keepFinishedChunks().insert(Flux.empty()))).isZero();
+        assertThat(loading.run(loading.interflux().bulk(USER).insert(Flux.empty())))
+                .isZero();
+        assertThat(loading.run(
+                        loading.interflux().bulk(USER).keepFinishedChunks().insert(Flux.empty())))
+                .isZero();
         assertThat(loading.sent()).isEmpty();
     }
 
@@ -125,28 +127,34 @@ class BulkLoadIT {
         s.define("tick");
         Loading loading = Loading.of(database, s.build());
         Flux<DynamicEntity> ticks = Flux.range(0, 3).map(i -> row("tick"));
-        assertThat(loading.run(loading.interflux().bulk(ModelHandle.of("tick")).insert(ticks))).isEqualTo(3L);
+        assertThat(loading.run(loading.interflux().bulk(ModelHandle.of("tick")).insert(ticks)))
+                .isEqualTo(3L);
         assertThat(loading.rows("tick")).hasSize(3);
     }
 
     @OnEachDatabase
     void versionsAndTimesAreThoseOfAnInsert(TestDatabase database) {
         Loading loading = Loading.of(database, schema());
-        Instant long_ago = Instant.parse("2001-01-01T00:00:00Z");
+        Instant longAgo = Instant.parse("2001-01-01T00:00:00Z");
         Interflux interflux = loading.interflux();
-        Flux<DynamicEntity> source = Flux.just(
-                row("account", "balance", 1), row("account", "balance", 2, "createdAt", long_ago));
+        Flux<DynamicEntity> source =
+                Flux.just(row("account", "balance", 1), row("account", "balance", 2, "createdAt", longAgo));
         loading.run(interflux
                 .inTransaction(tx -> tx.insert(row("account", "balance", 0))
                         .then(tx.bulk(ACCOUNT).insert(source)))
                 .single());
         List<DynamicEntity> accounts = loading.rows("account");
         Object now = Objects.requireNonNull(accounts.get(0).get("createdAt"));
-        assertThat(accounts.stream().map(account -> account.get("version"))).containsOnly(accounts.get(0).get("version"));
-        assertThat(accounts.stream().map(account -> account.get("updatedAt"))).hasSize(3).doesNotContainNull();
-        assertThat(accounts.get(2).get("createdAt")).isEqualTo(long_ago);
+        assertThat(accounts.stream().map(account -> account.get("version")))
+                .containsOnly(accounts.get(0).get("version"));
+        assertThat(accounts.stream().map(account -> account.get("updatedAt")))
+                .hasSize(3)
+                .doesNotContainNull();
+        assertThat(accounts.get(2).get("createdAt")).isEqualTo(longAgo);
         if (loading.isPostgreSql()) {
-            assertThat(accounts.get(1).get("createdAt")).as("one time for a transaction").isEqualTo(now);
+            assertThat(accounts.get(1).get("createdAt"))
+                    .as("one time for a transaction")
+                    .isEqualTo(now);
             assertThat(loading.sent().subList(1, 6))
                     .containsExactly(
                             TYPES_OF_USERS.replace("users", "accounts"),
@@ -198,8 +206,13 @@ class BulkLoadIT {
                             insert,
                             "DROP TABLE pg_temp.\"interflux_rows\"");
         } else {
-            String merge = "MERGE INTO \"users\" t0 USING (VALUES (CAST($1 AS BIGINT), CAST($2 AS VARCHAR), CAST($3 AS INTEGER))";
-            assertThat(loading.sent()).hasSize(2).last().asString().startsWith(merge)
+            String merge =
+                    "MERGE INTO \"users\" t0 USING (VALUES (CAST($1 AS BIGINT), CAST($2 AS VARCHAR), CAST($3 AS INTEGER))";
+            assertThat(loading.sent())
+                    .hasSize(2)
+                    .last()
+                    .asString()
+                    .startsWith(merge)
                     .endsWith(" k(\"c0\", \"c1\", \"c2\") ON t0.\"id\" = k.\"c0\" WHEN NOT MATCHED THEN"
                             + " INSERT (\"id\", \"username\", \"points\") VALUES (k.\"c0\", k.\"c1\", k.\"c2\")");
         }
@@ -234,15 +247,22 @@ class BulkLoadIT {
     void anUpdateCountsTheVersionAndRevives(TestDatabase database) {
         Loading loading = Loading.of(database, schema());
         Interflux interflux = loading.interflux();
-        Loading.all(interflux.insertAll(List.of(row("account", "id", 1L, "balance", 1), row("account", "id", 2L, "balance", 2))));
+        Loading.all(interflux.insertAll(
+                List.of(row("account", "id", 1L, "balance", 1), row("account", "id", 2L, "balance", 2))));
         Loading.all(interflux.delete(ACCOUNT).all());
-        Flux<DynamicEntity> source = Flux.just(row("account", "id", 1L, "balance", 10), row("account", "id", 3L, "balance", 30));
-        assertThat(loading.run(interflux.bulk(ACCOUNT).skipExisting().insert(source))).isEqualTo(1L);
-        assertThat(loading.rows("account")).as("a row that is marked as deleted stays so").hasSize(1);
-        assertThat(loading.run(interflux.bulk(ACCOUNT).updateExisting().insert(source))).isEqualTo(2L);
+        Flux<DynamicEntity> source =
+                Flux.just(row("account", "id", 1L, "balance", 10), row("account", "id", 3L, "balance", 30));
+        assertThat(loading.run(interflux.bulk(ACCOUNT).skipExisting().insert(source)))
+                .isEqualTo(1L);
+        assertThat(loading.rows("account"))
+                .as("a row that is marked as deleted stays so")
+                .hasSize(1);
+        assertThat(loading.run(interflux.bulk(ACCOUNT).updateExisting().insert(source)))
+                .isEqualTo(2L);
         List<DynamicEntity> accounts = loading.rows("account");
         assertThat(accounts.stream().map(account -> account.get("balance"))).containsExactly(10, 30);
-        assertThat(accounts.stream().map(account -> ((Number) Objects.requireNonNull(account.get("version"))).intValue()))
+        assertThat(accounts.stream()
+                        .map(account -> ((Number) Objects.requireNonNull(account.get("version"))).intValue()))
                 .containsExactly(2, 1);
     }
 
@@ -251,7 +271,9 @@ class BulkLoadIT {
         Loading loading = Loading.of(database, schema());
         Interflux interflux = loading.interflux();
         loading.run(interflux.bulk(USER).insert(users(0, 3)));
-        loading.run(interflux.bulk(ModelHandle.of("profile")).insert(Flux.range(0, 2).map(i -> row("profile", "name", "p" + i))));
+        loading.run(interflux
+                .bulk(ModelHandle.of("profile"))
+                .insert(Flux.range(0, 2).map(i -> row("profile", "name", "p" + i))));
         DynamicEntity first = loading.rows("user").get(0);
         DynamicEntity profile = loading.rows("profile").get(1);
         Flux<Pair<DynamicEntity, DynamicEntity, DynamicEntity>> pairs = Flux.just(
@@ -272,9 +294,11 @@ class BulkLoadIT {
 
         Flux<Pair<DynamicEntity, DynamicEntity, DynamicEntity>> again =
                 Flux.just(Pair.ofKeys(1, 1, j -> j.set("by", 9)), Pair.ofKeys(3, 1, j -> j.set("by", 9)));
-        assertThat(loading.run(interflux.bulk(PROFILES).skipExisting().insert(again))).isEqualTo(1L);
+        assertThat(loading.run(interflux.bulk(PROFILES).skipExisting().insert(again)))
+                .isEqualTo(1L);
         assertThat(links(loading)).contains("1-1:null,null", "3-1:null,9");
-        assertThat(loading.run(interflux.bulk(PROFILES).updateExisting().insert(again))).isEqualTo(2L);
+        assertThat(loading.run(interflux.bulk(PROFILES).updateExisting().insert(again)))
+                .isEqualTo(2L);
         assertThat(links(loading)).contains("1-1:null,9", "3-1:null,9").hasSize(5);
     }
 
@@ -298,8 +322,8 @@ class BulkLoadIT {
         Interflux interflux = loading.interflux();
         loading.run(interflux.bulk(ModelHandle.of("post")).insert(Flux.just(row("post"))));
         loading.run(interflux.bulk(ModelHandle.of("tag")).insert(Flux.just(row("tag"))));
-        ManyToManyHandle<DynamicEntity, DynamicEntity, DynamicEntity> tags = ModelHandle.of("post")
-                .manyToMany("tags", ModelHandle.of("tag"), ModelHandle.of("tagging"));
+        ManyToManyHandle<DynamicEntity, DynamicEntity, DynamicEntity> tags =
+                ModelHandle.of("post").manyToMany("tags", ModelHandle.of("tag"), ModelHandle.of("tagging"));
         loading.run(interflux.bulk(tags).insert(Flux.just(Pair.ofKeys(1, 1))));
         assertThat(loading.rows("tagging")).singleElement().satisfies(tagging -> assertThat(tagging.get("kind"))
                 .isEqualTo("post"));
@@ -330,13 +354,21 @@ class BulkLoadIT {
     }
 
     @Entity
-    record Shop(@Id @Generated @Nullable Long id, String name, @Nullable @BelongsToMany(through = Offer.class) List<Item> items) {}
+    record Shop(
+            @Id @Generated @Nullable Long id,
+            String name,
+            @Nullable @BelongsToMany(through = Offer.class) List<Item> items) {}
 
     @Entity
     record Item(@Id @Generated @Nullable Long id, Size size, @Convert(Pence.class) String price) {}
 
     @Entity
-    record Offer(@Id @Generated @Nullable Long id, @Nullable Long shopId, @Nullable Long itemId, boolean open, @BelongsTo @Nullable Shop shop) {}
+    record Offer(
+            @Id @Generated @Nullable Long id,
+            @Nullable Long shopId,
+            @Nullable Long itemId,
+            boolean open,
+            @BelongsTo @Nullable Shop shop) {}
 
     @OnEachDatabase
     void recordsAreLoadedWithTheirEnumsAndConverters(TestDatabase database) {
@@ -353,7 +385,10 @@ class BulkLoadIT {
         loading.run(interflux
                 .bulk(shop.manyToMany("items", item, offer))
                 .insert(Flux.fromIterable(items).map(i -> Pair.of(corner, i, j -> j.set(offer.bool("open"), true)))));
-        assertThat(Loading.all(interflux.find(Select.from(Shop.class).include("items"))).get(0).items()).isEqualTo(items);
+        assertThat(Loading.all(interflux.find(Select.from(Shop.class).include("items")))
+                        .get(0)
+                        .items())
+                .isEqualTo(items);
         assertThat(Loading.all(interflux.find(Select.from(Offer.class)))).allMatch(Offer::open);
     }
 
@@ -366,7 +401,8 @@ class BulkLoadIT {
                 .find(Select.from(USER).orderBy(USER.attribute("points").desc()))
                 .map(user -> row("profile", "name", user.get("username")));
         ModelHandle<DynamicEntity> profile = ModelHandle.of("profile");
-        assertThat(loading.run(interflux.bulk(profile).chunkRows(100).insert(profiles))).isEqualTo(3000L);
+        assertThat(loading.run(interflux.bulk(profile).chunkRows(100).insert(profiles)))
+                .isEqualTo(3000L);
         assertThat(loading.run(interflux
                         .inTransaction(tx -> tx.bulk(profile).chunkRows(700).insert(profiles))
                         .single()))
@@ -380,13 +416,19 @@ class BulkLoadIT {
         Loading loading = Loading.of(database, schema());
         Interflux interflux = loading.interflux();
         Mono<Long> taken = interflux
-                .inTransaction(tx -> tx.bulk(USER).insert(users(0, 10))
+                .inTransaction(tx -> tx.bulk(USER)
+                        .insert(users(0, 10))
                         .then(tx.count(Select.from(USER)))
-                        .flatMap(count -> count == 10 ? Mono.<Long>error(new IllegalStateException("back")) : Mono.just(count)))
+                        .flatMap(count ->
+                                count == 10 ? Mono.<Long>error(new IllegalStateException("back")) : Mono.just(count)))
                 .single();
-        assertThat(loading.run(taken.onErrorResume(IllegalStateException.class, back -> Mono.just(-1L)))).isEqualTo(-1L);
+        assertThat(loading.run(taken.onErrorResume(IllegalStateException.class, back -> Mono.just(-1L))))
+                .isEqualTo(-1L);
         assertThat(loading.rows("user")).isEmpty();
-        loading.run(interflux.inTransaction(tx -> tx.bulk(USER).updateExisting().insert(Flux.just(row("user", "id", 1L)))
+        loading.run(interflux
+                .inTransaction(tx -> tx.bulk(USER)
+                        .updateExisting()
+                        .insert(Flux.just(row("user", "id", 1L)))
                         .then(tx.bulk(USER).updateExisting().insert(Flux.just(row("user", "id", 1L, "points", 2)))))
                 .single());
         assertThat(names(loading.rows("user"))).containsExactly("null=2");
@@ -396,12 +438,16 @@ class BulkLoadIT {
     void progressTellsRowsAndRate(TestDatabase database) {
         Loading loading = Loading.of(database, schema());
         List<BulkProgress> progress = new ArrayList<>();
-        loading.run(loading.interflux().bulk(USER).chunkRows(10).onProgress(progress::add).insert(users(0, 25)));
+        loading.run(loading.interflux()
+                .bulk(USER)
+                .chunkRows(10)
+                .onProgress(progress::add)
+                .insert(users(0, 25)));
         assertThat(progress.stream().map(BulkProgress::rows)).containsExactly(10L, 20L, 25L);
         assertThat(progress).allSatisfy(one -> {
             assertThat(one.written()).isEqualTo(one.rows());
             assertThat(one.rowsPerSecond())
-                    .isEqualTo(one.rows() * 1e9 / one.elapsed().toNanos(), org.assertj.core.api.Assertions.within(1.0));
+                    .isEqualTo(one.rows() * 1e9 / one.elapsed().toNanos(), within(1.0));
         });
         assertThat(progress).isSortedAccordingTo((a, b) -> a.elapsed().compareTo(b.elapsed()));
     }
@@ -410,7 +456,8 @@ class BulkLoadIT {
     void aConnectionThatCannotBeReachedThroughItsWrapperGetsMultiRowInserts(TestDatabase database) {
         Loading.of(database, schema());
         Interflux interflux = R2dbcInterflux.create(new Opaque(database.connectionFactory()), schema());
-        assertThat(interflux.bulk(USER).chunkRows(700).insert(users(0, 1500)).block(Loading.LIMIT)).isEqualTo(1500L);
+        assertThat(interflux.bulk(USER).chunkRows(700).insert(users(0, 1500)).block(Loading.LIMIT))
+                .isEqualTo(1500L);
         assertThat(interflux
                         .bulk(USER)
                         .updateExisting(USER.attribute("username"))
@@ -418,7 +465,8 @@ class BulkLoadIT {
                                 .map(user -> row("user", "username", user.get("username"), "points", -1)))
                         .block(Loading.LIMIT))
                 .isEqualTo(1000L);
-        assertThat(database.column("SELECT count(*) FROM \"users\" WHERE \"points\" = -1")).containsExactly(1000L);
+        assertThat(database.column("SELECT count(*) FROM \"users\" WHERE \"points\" = -1"))
+                .containsExactly(1000L);
         assertThat(database.column("SELECT count(*) FROM \"users\"")).containsExactly(2000L);
     }
 
@@ -432,7 +480,9 @@ class BulkLoadIT {
 
         private static Connection hidden(Connection connection) {
             return (Connection) Proxy.newProxyInstance(
-                    Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    Connection.class.getClassLoader(),
+                    new Class<?>[] {Connection.class},
+                    (proxy, method, arguments) -> {
                         try {
                             return method.invoke(connection, arguments);
                         } catch (InvocationTargetException thrown) {
@@ -452,6 +502,7 @@ class BulkLoadIT {
         Loading loading = Loading.of(database, schema());
         loading.run(loading.interflux().bulk(USER).chunkRows(333).insert(users(0, 5000)));
         assertThat(loading.column("SELECT \"points\" FROM \"users\" ORDER BY \"id\""))
-                .isEqualTo(IntStream.range(0, 5000).boxed().map(Object.class::cast).toList());
+                .isEqualTo(
+                        IntStream.range(0, 5000).boxed().map(Object.class::cast).toList());
     }
 }

@@ -57,12 +57,21 @@ class BulkTypesIT {
         type("word", DataType.STRING, List.of("", "a\tb\nc\rd\\e", "\\N", "\\.", "Ä 漢 😀 '\"{}", "NULL"));
         type("text", DataType.TEXT, List.of("x".repeat(100_000), "tab\t", " \b\f\u000b"));
         type("id2", DataType.UUID, List.of(new UUID(0, 1), new UUID(-1, Long.MIN_VALUE)));
-        type("day", DataType.DATE, List.of(LocalDate.of(1999, 12, 31), LocalDate.of(2000, 1, 1), LocalDate.of(1600, 2, 29)));
+        type(
+                "day",
+                DataType.DATE,
+                List.of(LocalDate.of(1999, 12, 31), LocalDate.of(2000, 1, 1), LocalDate.of(1600, 2, 29)));
         type("time", DataType.TIME, List.of(LocalTime.MIDNIGHT, LocalTime.of(23, 59, 59, 999_999_000)));
-        type("local", DataType.TIMESTAMP, List.of(LocalDateTime.of(2024, 2, 29, 1, 2, 3, 4000), LocalDateTime.of(1970, 1, 1, 0, 0)));
-        type("zoned", DataType.TIMESTAMP_WITH_ZONE, List.of(
-                OffsetDateTime.of(2024, 7, 1, 0, 30, 0, 123_456_000, ZoneOffset.ofHours(2)),
-                OffsetDateTime.of(1969, 12, 31, 23, 59, 59, 999_999_000, ZoneOffset.UTC)));
+        type(
+                "local",
+                DataType.TIMESTAMP,
+                List.of(LocalDateTime.of(2024, 2, 29, 1, 2, 3, 4000), LocalDateTime.of(1970, 1, 1, 0, 0)));
+        type(
+                "zoned",
+                DataType.TIMESTAMP_WITH_ZONE,
+                List.of(
+                        OffsetDateTime.of(2024, 7, 1, 0, 30, 0, 123_456_000, ZoneOffset.ofHours(2)),
+                        OffsetDateTime.of(1969, 12, 31, 23, 59, 59, 999_999_000, ZoneOffset.UTC)));
         type("moment", DataType.INSTANT, List.of(Instant.EPOCH, Instant.parse("2024-07-01T00:30:00.000001Z")));
         type("bytes", DataType.BYTES, List.of(new byte[0], new byte[] {0, 1, -1, 92, 127, 10}));
         type("mood", DataType.enumOf(Mood.class), List.of(Mood.HAPPY, Mood.SAD));
@@ -101,7 +110,11 @@ class BulkTypesIT {
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
             row.put("id", (long) i);
             for (Map.Entry<String, List<?>> values : VALUES.entrySet()) {
-                row.put(values.getKey(), i == most ? null : values.getValue().get(i % values.getValue().size()));
+                row.put(
+                        values.getKey(),
+                        i == most
+                                ? null
+                                : values.getValue().get(i % values.getValue().size()));
             }
             rows.add(row);
         }
@@ -110,16 +123,21 @@ class BulkTypesIT {
 
     private static void assertSame(Loading loading, List<Map<String, @Nullable Object>> rows) {
         Flux<DynamicEntity> source = Flux.fromIterable(rows).map(row -> DynamicEntity.of("loaded", row));
-        assertThat(loading.run(loading.interflux().bulk(ModelHandle.of("loaded")).insert(source)))
+        assertThat(loading.run(
+                        loading.interflux().bulk(ModelHandle.of("loaded")).insert(source)))
                 .isEqualTo(rows.size());
         Loading.all(loading.interflux()
-                .insertAll(rows.stream().map(row -> DynamicEntity.of("inserted", row)).toList()));
+                .insertAll(rows.stream()
+                        .map(row -> DynamicEntity.of("inserted", row))
+                        .toList()));
         List<DynamicEntity> loaded = loading.rows("loaded");
         List<DynamicEntity> inserted = loading.rows("inserted");
         assertThat(loaded).hasSameSizeAs(rows);
         for (int i = 0; i < rows.size(); i++) {
             for (String name : rows.get(i).keySet()) {
-                assertThat(loaded.get(i).get(name)).as(name).isEqualTo(inserted.get(i).get(name));
+                assertThat(loaded.get(i).get(name))
+                        .as(name)
+                        .isEqualTo(inserted.get(i).get(name));
             }
         }
     }
@@ -147,7 +165,7 @@ class BulkTypesIT {
     void arraysAreThoseOfAnInsert(TestDatabase database) {
         Loading loading = Loading.of(database, schema(ARRAYS));
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        rows.add(Map.of(
+        rows.add(Loading.values(
                 "id", 1L,
                 "numbers", new Integer[] {1, -2},
                 "words", new String[] {"a,b", "\"{}\"", "\\", "\t\n", "", "NULL", "null", "Ä 😀"},
@@ -156,7 +174,7 @@ class BulkTypesIT {
                 "ids", new UUID[] {new UUID(1, 2)},
                 "moments", new Instant[] {Instant.parse("2024-07-01T00:30:00.000001Z")},
                 "moods", new Mood[] {Mood.SAD, Mood.HAPPY}));
-        rows.add(Map.of("id", 2L, "numbers", new Integer[0], "words", new String[0]));
+        rows.add(Loading.values("id", 2L, "numbers", new Integer[0], "words", new String[0]));
         assertSame(loading, rows);
     }
 
@@ -165,7 +183,8 @@ class BulkTypesIT {
         SchemaBuilder s = Schema.builder();
         for (String model : List.of("binary", "text")) {
             ModelDefinition definition = s.define(model)
-                    .attribute("id", DataType.LONG).primaryKey("id")
+                    .attribute("id", DataType.LONG)
+                    .primaryKey("id")
                     .attribute("day", DataType.DATE)
                     .attribute("local", DataType.TIMESTAMP)
                     .attribute("moment", DataType.INSTANT);
@@ -177,18 +196,25 @@ class BulkTypesIT {
         List<LocalDate> days = List.of(
                 LocalDate.of(-43, 3, 15), LocalDate.of(0, 1, 1), LocalDate.of(1, 1, 1), LocalDate.of(12024, 5, 6));
         for (String model : List.of("binary", "text")) {
-            Flux<DynamicEntity> source = Flux.range(0, days.size()).map(i -> row(
-                    model,
-                    "id", (long) i,
-                    "day", days.get(i),
-                    "local", days.get(i).atTime(1, 2, 3),
-                    "moment", days.get(i).atTime(1, 2, 3, 999_999_600).toInstant(ZoneOffset.UTC)));
+            Flux<DynamicEntity> source = Flux.range(0, days.size())
+                    .map(i -> row(
+                            model,
+                            "id",
+                            (long) i,
+                            "day",
+                            days.get(i),
+                            "local",
+                            days.get(i).atTime(1, 2, 3),
+                            "moment",
+                            days.get(i).atTime(1, 2, 3, 999_999_600).toInstant(ZoneOffset.UTC)));
             loading.run(loading.interflux().bulk(ModelHandle.of(model)).insert(source));
         }
         for (String column : List.of("\"day\"", "\"local\"", "\"moment\" AT TIME ZONE 'UTC'")) {
             String select = "SELECT (" + column + ")::text FROM ";
             List<Object> binary = database.column(select + "\"binaries\" ORDER BY \"id\"");
-            assertThat(binary).isEqualTo(database.column(select + "\"texts\" ORDER BY \"id\"")).hasSize(4);
+            assertThat(binary)
+                    .isEqualTo(database.column(select + "\"texts\" ORDER BY \"id\""))
+                    .hasSize(4);
             assertThat(binary.get(0)).asString().startsWith("0044-03-15").endsWith("BC");
             assertThat(binary.get(3)).asString().startsWith("12024-05-06");
         }

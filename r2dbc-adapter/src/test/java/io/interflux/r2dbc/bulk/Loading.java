@@ -88,11 +88,16 @@ final class Loading {
     }
 
     static DynamicEntity row(String model, @Nullable Object... namesAndValues) {
+        return DynamicEntity.of(model, values(namesAndValues));
+    }
+
+    /** A map that may hold null. */
+    static Map<String, @Nullable Object> values(@Nullable Object... namesAndValues) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             values.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
         }
-        return DynamicEntity.of(model, values);
+        return values;
     }
 
     static <T> List<T> all(Publisher<T> publisher) {

@@ -29,7 +29,8 @@ final class Tpch {
             TpchTable.ORDERS,
             TpchTable.LINE_ITEM);
 
-    private static final Map<String, String> KEYS = Map.of("partsupp", "part_key,supplier_key", "lineitem", "order_key,line_number");
+    private static final Map<String, String> KEYS =
+            Map.of("partsupp", "ps_partkey,ps_suppkey", "lineitem", "l_orderkey,l_linenumber");
 
     private Tpch() {}
 
@@ -40,13 +41,13 @@ final class Tpch {
             table.getColumns().forEach(column -> model.attribute(column.getColumnName(), type(column)));
             model.primaryKey(key(table));
         }
-        belongsTo(s, "nation", "region", "region_key");
-        belongsTo(s, "supplier", "nation", "nation_key");
-        belongsTo(s, "customer", "nation", "nation_key");
-        belongsTo(s, "partsupp", "part", "part_key");
-        belongsTo(s, "partsupp", "supplier", "supplier_key");
-        belongsTo(s, "orders", "customer", "customer_key");
-        belongsTo(s, "lineitem", "orders", "order_key");
+        belongsTo(s, "nation", "region", "n_regionkey");
+        belongsTo(s, "supplier", "nation", "s_nationkey");
+        belongsTo(s, "customer", "nation", "c_nationkey");
+        belongsTo(s, "partsupp", "part", "ps_partkey");
+        belongsTo(s, "partsupp", "supplier", "ps_suppkey");
+        belongsTo(s, "orders", "customer", "o_custkey");
+        belongsTo(s, "lineitem", "orders", "l_orderkey");
         return s.build();
     }
 
@@ -55,8 +56,7 @@ final class Tpch {
     }
 
     private static String[] key(TpchTable<?> table) {
-        return KEYS.getOrDefault(
-                        table.getTableName(), table.getColumns().get(0).getColumnName())
+        return KEYS.getOrDefault(table.getTableName(), table.getColumns().get(0).getColumnName())
                 .split(",");
     }
 

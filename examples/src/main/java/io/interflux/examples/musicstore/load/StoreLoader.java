@@ -53,8 +53,8 @@ final class StoreLoader {
         return interflux
                 .bulk(ModelHandle.of(table.type()))
                 .chunkRows(CHUNK)
-                .onProgress(loaded -> progress.loaded(
-                        table.label(), Math.toIntExact(loaded.rows() - shown.getAndSet(loaded.rows()))))
+                .onProgress(loaded ->
+                        progress.loaded(table.label(), Math.toIntExact(loaded.rows() - shown.getAndSet(loaded.rows()))))
                 .insert(source.rows(table))
                 .then();
     }

@@ -82,8 +82,7 @@ final class StorePreparationIT {
         return Mono.zip(
                         interflux.find(Select.from(table.type())).collectList(),
                         source.rows(table).collectList())
-                .doOnNext(both ->
-                        assertThat(both.getT1()).as(table.label()).isEqualTo(both.getT2()))
+                .doOnNext(both -> assertThat(both.getT1()).as(table.label()).isEqualTo(both.getT2()))
                 .map(both -> (long) both.getT1().size());
     }
 
