@@ -23,14 +23,21 @@ final class WorldCupLoader {
     /** How many rows a table was given. */
     record Loaded(String table, long rows) {}
 
-    /**
-     * Loads all tables in one transaction, each after those that it refers to, and tells of each when it is filled. At most one chunk of a
-     * bulk load is held at a time. After an error the tables are there and empty.
-     */
+    /** Creates all tables, and fills them. */
     Flux<Loaded> load() {
-        return Mono.fromRunnable(() -> files.requireFilesOf(schema))
-                .then(Mono.defer(() -> interflux.schema().create()))
-                .thenMany(interflux.inTransaction(this::fillAll));
+        return checked().then(Mono.defer(() -> interflux.schema().create())).thenMany(Flux.defer(this::fill));
+    }
+
+    /**
+     * Fills the tables, which are there, in one transaction, each after those that it refers to, and tells of each when it is filled. At most
+     * one chunk of a bulk load is held at a time. After an error they are as before.
+     */
+    Flux<Loaded> fill() {
+        return checked().thenMany(interflux.inTransaction(this::fillAll));
+    }
+
+    private Mono<Void> checked() {
+        return Mono.fromRunnable(() -> files.requireFilesOf(schema));
     }
 
     private Flux<Loaded> fillAll(Interflux transaction) {

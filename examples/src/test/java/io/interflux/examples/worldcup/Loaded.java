@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 
 /**
  * A test database into which the files of a directory were loaded, over a pool of one connection on which no two conversations may
@@ -25,19 +27,24 @@ final class Loaded {
     private final WorldCupProgram program;
     private final Map<String, Long> rows;
 
-    private Loaded(TestDatabase database, Path directory) {
+    private Loaded(
+            TestDatabase database, Path directory, Function<WorldCupLoader, Flux<WorldCupLoader.Loaded>> load) {
         Schema schema = WorldCupSchema.build();
         this.recorder = StatementRecorder.on(database.connectionFactory());
         Interflux interflux = R2dbcInterflux.create(database.pool(recorder.connectionFactory(), 1), schema);
         CsvDirectory files = new CsvDirectory(directory);
         this.program = new WorldCupProgram(interflux, schema, files);
-        this.rows = new WorldCupLoader(interflux, schema, files)
-                .load().collectList().blockOptional(LIMIT).orElseThrow().stream()
+        this.rows = load.apply(new WorldCupLoader(interflux, schema, files)).collectList().blockOptional(LIMIT).orElseThrow().stream()
                         .collect(Collectors.toMap(WorldCupLoader.Loaded::table, WorldCupLoader.Loaded::rows));
     }
 
     static Loaded from(Path directory, TestDatabase database) {
-        return new Loaded(database, directory);
+        return new Loaded(database, directory, WorldCupLoader::load);
+    }
+
+    /** Into tables that are there. */
+    static Loaded into(Path directory, TestDatabase database) {
+        return new Loaded(database, directory, WorldCupLoader::fill);
     }
 
     /** How many rows the loader reports for each table. */

@@ -13,7 +13,9 @@ import io.interflux.testkit.SharedDocuments;
 import io.interflux.testkit.SingleConversation;
 import io.interflux.testkit.SqlScript;
 import io.interflux.testkit.TestDatabase;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The World Cup database as its own script makes it, beside the program's schema. The script is not part of the project; skipped where it is
@@ -63,5 +65,30 @@ class WorldCupCheckIT {
         Interflux interflux = interflux(database);
         database.execute(check(interflux).advice().toArray(String[]::new));
         assertThat(check(interflux).findings()).isEmpty();
+    }
+
+    /** The same figures as in the tables that the library makes itself. */
+    @OnEachDatabase
+    void theTablesOfTheScriptAreFilledAndQueried(TestDatabase database) {
+        Path directory = SharedDocuments.require("data/worldcup/csv");
+        database.execute(SqlScript.read(SharedDocuments.require("data/worldcup").resolve("schema.sql"))
+                .statementsFor(database));
+        Loaded loaded = Loaded.into(directory, database);
+        PlainFiles files = new PlainFiles(directory);
+        loaded.schema()
+                .models()
+                .forEach(model -> assertThat(loaded.count(model.name()))
+                        .as(model.name())
+                        .isEqualTo(files.rows(model.table().name()).size()));
+        assertThat(loaded.report(ReportName.LINEUPS, null)).contains("  2022-12-18 Argentina vs France 3–3, final");
+        assertThat(loaded.statements()).hasSize(4);
+        assertThat(roots(loaded.report(ReportName.PLAYERS, null)))
+                .containsExactlyInAnyOrderElementsOf(files.playersOfSeveralTeams("squads"));
+        assertThat(roots(loaded.report(ReportName.SCORERS, 3L)))
+                .containsExactly("17 Marta", "16 Miroslav Klose", "15 Ronaldo");
+    }
+
+    private static List<String> roots(List<String> lines) {
+        return lines.stream().filter(line -> !line.startsWith(" ")).toList();
     }
 }
