@@ -68,7 +68,7 @@ final class BulkLoadTest {
     void aModelOrAssociationThatIsNotThereIsRefusedAtOnce() {
         assertThatExceptionOfType(QueryException.class)
                 .isThrownBy(() -> writer.bulk(ModelHandle.of("usr")))
-                .withMessage("The schema has no model usr; it has user, tag, tagging; did you mean user?");
+                .withMessage("The schema has no model usr; it has [user, tag, tagging] (did you mean user?)");
         ManyToManyHandle<DynamicEntity, DynamicEntity, DynamicEntity> unknown =
                 USER.manyToMany("tagz", ModelHandle.of("tag"), ModelHandle.of("tagging"));
         assertThatExceptionOfType(QueryException.class)

@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
 /** The tables of a schema in an empty database, behind a pool of one connection, and what a load has sent to it. */
 final class Loading {
 
-    static final Duration LIMIT = Duration.ofSeconds(120);
+    static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final TestDatabase database;
     private final Interflux interflux;

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import net.hydromatic.chinook.data.hsqldb.ChinookHsqldb;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -80,8 +81,8 @@ final class StorePreparationIT {
 
     private static <T> Mono<Long> assertReadBack(Interflux interflux, Chinook source, SourceTable<T> table) {
         return Mono.zip(
-                        interflux.find(Select.from(table.type())).collectList(),
-                        source.rows(table).collectList())
+                        interflux.find(Select.from(table.type())).collect(Collectors.toSet()),
+                        source.rows(table).collect(Collectors.toSet()))
                 .doOnNext(both -> assertThat(both.getT1()).as(table.label()).isEqualTo(both.getT2()))
                 .map(both -> (long) both.getT1().size());
     }
