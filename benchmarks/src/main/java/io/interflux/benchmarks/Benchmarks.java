@@ -48,7 +48,9 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(names = "--contenders", split = ",", paramLabel = "NAME", description = "These contenders.")
     private Set<String> contenders = Set.of();
 
-    @Option(names = "--quick", description = "Most workloads with a fiftieth of the data: two minutes, to see that they work.")
+    @Option(
+            names = "--quick",
+            description = "Most workloads with a fiftieth of the data: two minutes, to see that they work.")
     private boolean quick;
 
     @Option(names = "--rounds", paramLabel = "COUNT", description = "Rounds that count. Default: 5")

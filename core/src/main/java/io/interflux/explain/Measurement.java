@@ -28,8 +28,9 @@ final class Measurement {
     }
 
     private void add(ExplainedStep roots) {
-        roots.all().forEach(step -> step.statements().forEach(statement -> byPlace.computeIfAbsent(
-                Place.of(step.path(), statement), place -> new Taken(statement.sql()))));
+        roots.all().forEach(step -> step.statements()
+                .forEach(statement -> byPlace.computeIfAbsent(
+                        Place.of(step.path(), statement), place -> new Taken(statement.sql()))));
     }
 
     /** Where a statement is explained. The same one in windows of few and of many roots is measured once. */
@@ -121,9 +122,7 @@ final class Measurement {
 
     /** What was sent at all. */
     List<Taken> sent() {
-        return byPlace.values().stream()
-                .filter(taken -> taken.executions > 0)
-                .toList();
+        return byPlace.values().stream().filter(taken -> taken.executions > 0).toList();
     }
 
     /** The explanation with what was measured. */

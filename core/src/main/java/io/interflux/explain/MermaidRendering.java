@@ -15,7 +15,11 @@ final class MermaidRendering {
         rendering.step(explanation.roots());
         ExplainedStep many = explanation.manyRoots();
         if (many != null) {
-            rendering.text.append("  subgraph more[\"windows of more than ").append(Evidence.FEW_ROOTS).append(" roots\"]\n");
+            rendering
+                    .text
+                    .append("  subgraph more[\"windows of more than ")
+                    .append(Evidence.FEW_ROOTS)
+                    .append(" roots\"]\n");
             rendering.step(many);
             rendering.text.append("  end\n");
         }

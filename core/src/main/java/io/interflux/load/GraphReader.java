@@ -202,8 +202,8 @@ final class GraphReader {
     }
 
     private Mono<Map<Object, Object>> links(StatementExecutor executor, Links step, List<LoadedRow> keyed) {
-        IdentityMap targets = seen.computeIfAbsent(
-                step.path(), added -> new IdentityMap(options.identityBudgetBytes()));
+        IdentityMap targets =
+                seen.computeIfAbsent(step.path(), added -> new IdentityMap(options.identityBudgetBytes()));
         return rows(executor, step.links(), step.parentKey(), keyed)
                 .flatMap(links -> readUnseen(executor, step, links, targets)
                         .then(Mono.fromSupplier(() -> linked(step, links, targets))));

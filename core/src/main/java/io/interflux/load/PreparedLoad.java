@@ -37,8 +37,8 @@ final class PreparedLoad {
         this.renderer = new QueryRenderer(dialect);
         this.start = plan.roots().query();
         this.asked = asked;
-        this.sources = remembered(
-                evidence -> PreparedSource.of(plans.apply(evidence).roots(), renderer));
+        this.sources =
+                remembered(evidence -> PreparedSource.of(plans.apply(evidence).roots(), renderer));
         this.ofFewRoots = PreparedSource.of(plan.roots(), renderer);
         this.values = List.of();
     }
@@ -119,7 +119,9 @@ final class PreparedLoad {
 
     /** What is beneath the roots of a window, as is best by what is known. */
     PreparedSource roots(Evidence evidence) {
-        return evidence.equals(Evidence.FEW) ? ofFewRoots : sources.apply(evidence).with(values);
+        return evidence.equals(Evidence.FEW)
+                ? ofFewRoots
+                : sources.apply(evidence).with(values);
     }
 
     @Nullable Long limit() {

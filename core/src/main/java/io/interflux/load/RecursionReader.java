@@ -52,8 +52,8 @@ final class RecursionReader {
     /** What is beneath each parent, by its key. After an error or a cancellation no further statement is sent. */
     Mono<Map<Object, Object>> read(
             StatementExecutor executor, PreparedRecursion step, List<LoadedRow> parents, Values values) {
-        RecursiveGraph graph =
-                seen.computeIfAbsent(step.path(), added -> new RecursiveGraph(step.layout(), options.identityBudgetBytes()));
+        RecursiveGraph graph = seen.computeIfAbsent(
+                step.path(), added -> new RecursiveGraph(step.layout(), options.identityBudgetBytes()));
         Walk walk = new Walk(graph, step.assembler().meter(), parents);
         return Mono.defer(() -> level(executor.at(step.path()), step, walk))
                 .repeat(walk::goesOn)
@@ -105,8 +105,10 @@ final class RecursionReader {
         for (int from = 0; from < count; from += maxKeys) {
             int first = from;
             int last = Math.min(count, from + maxKeys);
-            statements.add(query.sql().statement(
-                    keys.stream().map(column -> column.subList(first, last)).toList()));
+            statements.add(query.sql()
+                    .statement(keys.stream()
+                            .map(column -> column.subList(first, last))
+                            .toList()));
         }
         return Flux.fromIterable(statements)
                 .concatMap(statement -> rows(executor, statement, query.path(), each), 1)
@@ -114,7 +116,10 @@ final class RecursionReader {
     }
 
     private Flux<LoadedRow> rows(StatementExecutor executor, SqlStatement statement, String path, Runnable each) {
-        return executor.query(statement, options.fetchSize(), meter.reading(statement.columns().size(), path, 0))
+        return executor.query(
+                        statement,
+                        options.fetchSize(),
+                        meter.reading(statement.columns().size(), path, 0))
                 .doOnNext(row -> each.run());
     }
 }

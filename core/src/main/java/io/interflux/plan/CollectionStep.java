@@ -91,15 +91,7 @@ public sealed interface CollectionStep
         /** The same with its links in another form. */
         LinkThenTarget by(Transport form) {
             return new LinkThenTarget(
-                    path,
-                    parentKey,
-                    choice,
-                    links.by(form),
-                    linkParent,
-                    linkTarget,
-                    payload,
-                    targets,
-                    targetKey);
+                    path, parentKey, choice, links.by(form), linkParent, linkTarget, payload, targets, targetKey);
         }
 
         @Override

@@ -111,7 +111,8 @@ final class StrategyChooser {
         boolean gathered = dialect.gathersArrays()
                 && !evidence.fewRoots()
                 && !links.isByKey()
-                && links.columns().stream().allMatch(column -> GATHERED.contains(column.type().kind()));
+                && links.columns().stream()
+                        .allMatch(column -> GATHERED.contains(column.type().kind()));
         return gathered ? Transport.ARRAYS : Transport.ROWS;
     }
 

@@ -2,12 +2,8 @@ package io.interflux.query;
 
 import io.interflux.error.QueryException;
 import io.interflux.error.internal.Arguments;
-import io.interflux.error.internal.Suggestions;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** The tree of includes: paths and merging. */
 final class Includes {
@@ -64,5 +60,4 @@ final class Includes {
         }
         return IncludeSpec.of(association, present.alias()).withLevel(level);
     }
-
 }

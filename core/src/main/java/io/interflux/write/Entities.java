@@ -66,7 +66,10 @@ record Entities<T>(EntityType<T> type, List<T> all, List<RowKey> keys) {
 
     /** The positions in the order of the keys: who writes rows in the same order as everybody else never waits for one who waits for him. */
     IntStream inKeyOrder() {
-        return IntStream.range(0, size()).boxed().sorted(Comparator.comparing(keys::get)).mapToInt(i -> i);
+        return IntStream.range(0, size())
+                .boxed()
+                .sorted(Comparator.comparing(keys::get))
+                .mapToInt(i -> i);
     }
 
     /** {@code user}, or {@code user[3]} where there are several. */

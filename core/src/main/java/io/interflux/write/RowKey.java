@@ -26,7 +26,9 @@ record RowKey(Key key, List<Object> values) implements Comparable<RowKey> {
     /** An order that is the same for everybody; what it says of two values means nothing else. */
     private static final Comparator<Object> VALUES = (a, b) -> a instanceof byte[] bytes
             ? Arrays.compareUnsigned(bytes, (byte[]) b)
-            : a instanceof Comparable<?> ? comparable(a).compareTo(b) : a.toString().compareTo(b.toString());
+            : a instanceof Comparable<?>
+                    ? comparable(a).compareTo(b)
+                    : a.toString().compareTo(b.toString());
 
     /**
      * The key of an entity.

@@ -156,8 +156,8 @@ class ExplanationTest {
     @Test
     void windowsOfManyRootsAreToldApartWhereTheyAreReadOtherwise() {
         ExplainedStatement roots = statement("roots", "SELECT 1", ONE);
-        ExplainedStep joined = new ExplainedStep(
-                "user.tags", "BATCH", "why", List.of(statement("links", "SELECT 2", ONE)), List.of());
+        ExplainedStep joined =
+                new ExplainedStep("user.tags", "BATCH", "why", List.of(statement("links", "SELECT 2", ONE)), List.of());
         ExplainedStep apart = new ExplainedStep(
                 "user.tags",
                 "LINK_THEN_TARGET",

@@ -41,7 +41,8 @@ class TransportTest {
     @Test
     void linksOfManyRootsAreGatheredInTheirOrder() {
         RowQuery links = links(
-                Select.from(user).include(profiles, p -> p.where(profile.text("name").like("Q%"))),
+                Select.from(user)
+                        .include(profiles, p -> p.where(profile.text("name").like("Q%"))),
                 guide,
                 PostgreSqlDialect.INSTANCE,
                 Evidence.NONE);
@@ -74,7 +75,8 @@ class TransportTest {
     @Test
     void linksComeAsRowsWhereThatIsBetter() {
         Select<?> select = Select.from(user).include(profiles, p -> p.strategy(Strategy.LINK_THEN_TARGET));
-        assertThat(links(select, guide, PostgreSqlDialect.INSTANCE, Evidence.FEW).transport())
+        assertThat(links(select, guide, PostgreSqlDialect.INSTANCE, Evidence.FEW)
+                        .transport())
                 .isEqualTo(Transport.ROWS);
         assertThat(links(select, guide, H2Dialect.INSTANCE, Evidence.NONE).transport())
                 .isEqualTo(Transport.ROWS);

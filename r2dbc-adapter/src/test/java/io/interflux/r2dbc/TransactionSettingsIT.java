@@ -19,7 +19,6 @@ import io.interflux.spi.TransactionSettings.Isolation;
 import io.interflux.testkit.OnEachDatabase;
 import io.interflux.testkit.SingleConversation;
 import io.interflux.testkit.TestDatabase;
-import io.interflux.testkit.TestDatabase.Kind;
 import io.r2dbc.pool.ConnectionPool;
 import java.time.Duration;
 import java.util.List;
@@ -129,8 +128,9 @@ class TransactionSettingsIT {
                 tx -> tx.schema().drop());
         for (Function<Interflux, Publisher<?>> write : writes) {
             assertThatExceptionOfType(QueryException.class)
-                    .isThrownBy(() -> all(interflux.inTransaction(
-                            TransactionSettings.READ_ONLY, tx -> Flux.from(write.apply(tx)).cast(Object.class))))
+                    .isThrownBy(() ->
+                            all(interflux.inTransaction(TransactionSettings.READ_ONLY, tx -> Flux.from(write.apply(tx))
+                                    .cast(Object.class))))
                     .withMessage("Nothing can be written in a read-only transaction; begin it without"
                             + " TransactionSettings.withReadOnly(true)");
         }

@@ -27,14 +27,19 @@ final class Loaded {
     private final WorldCupProgram program;
     private final Map<String, Long> rows;
 
-    private Loaded(
-            TestDatabase database, Path directory, Function<WorldCupLoader, Flux<WorldCupLoader.Loaded>> load) {
+    private Loaded(TestDatabase database, Path directory, Function<WorldCupLoader, Flux<WorldCupLoader.Loaded>> load) {
         Schema schema = WorldCupSchema.build();
         this.recorder = StatementRecorder.on(database.connectionFactory());
         Interflux interflux = R2dbcInterflux.create(database.pool(recorder.connectionFactory(), 1), schema);
         CsvDirectory files = new CsvDirectory(directory);
         this.program = new WorldCupProgram(interflux, schema, files);
-        this.rows = load.apply(new WorldCupLoader(interflux, schema, files)).collectList().blockOptional(LIMIT).orElseThrow().stream()
+        this.rows =
+                load
+                        .apply(new WorldCupLoader(interflux, schema, files))
+                        .collectList()
+                        .blockOptional(LIMIT)
+                        .orElseThrow()
+                        .stream()
                         .collect(Collectors.toMap(WorldCupLoader.Loaded::table, WorldCupLoader.Loaded::rows));
     }
 

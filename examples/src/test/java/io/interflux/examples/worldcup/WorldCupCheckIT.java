@@ -75,11 +75,9 @@ class WorldCupCheckIT {
                 .statementsFor(database));
         Loaded loaded = Loaded.into(directory, database);
         PlainFiles files = new PlainFiles(directory);
-        loaded.schema()
-                .models()
-                .forEach(model -> assertThat(loaded.count(model.name()))
-                        .as(model.name())
-                        .isEqualTo(files.rows(model.table().name()).size()));
+        loaded.schema().models().forEach(model -> assertThat(loaded.count(model.name()))
+                .as(model.name())
+                .isEqualTo(files.rows(model.table().name()).size()));
         assertThat(loaded.report(ReportName.LINEUPS, null)).contains("  2022-12-18 Argentina vs France 3–3, final");
         assertThat(loaded.statements()).hasSize(4);
         assertThat(roots(loaded.report(ReportName.PLAYERS, null)))

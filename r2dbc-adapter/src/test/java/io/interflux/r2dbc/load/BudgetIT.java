@@ -99,9 +99,15 @@ class BudgetIT {
         assertThatThrownBy(() -> interflux.find(hub.budget(b -> b.nodes(HUB))).blockLast(LIMIT))
                 .isInstanceOf(BudgetExceededException.class)
                 .hasMessageContaining("parent.children: one window of roots has more than " + HUB + " entities");
-        assertThat(interflux.find(hub.budget(b -> b.nodes(1 + HUB))).single().blockOptional(LIMIT).orElseThrow().many("children"))
+        assertThat(interflux
+                        .find(hub.budget(b -> b.nodes(1 + HUB)))
+                        .single()
+                        .blockOptional(LIMIT)
+                        .orElseThrow()
+                        .many("children"))
                 .hasSize(HUB);
-        assertThat(interflux.find(Select.from("parent")
+        assertThat(interflux
+                        .find(Select.from("parent")
                                 .include("children", children -> children.limit(10))
                                 .budget(b -> b.nodes(11)))
                         .single()

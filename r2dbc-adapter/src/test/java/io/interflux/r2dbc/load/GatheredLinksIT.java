@@ -3,16 +3,13 @@ package io.interflux.r2dbc.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.interflux.Interflux;
-import io.interflux.query.AttributeReference;
-import java.util.LinkedHashMap;
-import java.time.LocalDate;
-import java.math.BigDecimal;
 import io.interflux.load.LoadOptions;
 import io.interflux.mapping.DynamicEntity;
 import io.interflux.model.DataType;
 import io.interflux.model.ModelDefinition;
 import io.interflux.model.Schema;
 import io.interflux.model.SchemaBuilder;
+import io.interflux.query.AttributeReference;
 import io.interflux.query.JunctionInclude;
 import io.interflux.query.Select;
 import io.interflux.query.Strategy;
@@ -21,7 +18,10 @@ import io.interflux.r2dbc.R2dbcOptions;
 import io.interflux.testkit.OnEachDatabase;
 import io.interflux.testkit.StatementRecorder;
 import io.interflux.testkit.TestDatabase;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,7 +69,8 @@ class GatheredLinksIT {
                 "INSERT INTO \"rights\"(\"id\") SELECT n FROM " + right + " r",
                 "INSERT INTO \"links\"(\"leftId\", \"rightId\", \"done\", \"price\", \"day\") SELECT l.n, r.n,"
                         + " CASE MOD(r.n, 3) WHEN 0 THEN NULL WHEN 1 THEN TRUE ELSE FALSE END, r.n * 1.25,"
-                        + " CASE WHEN MOD(r.n, 2) = 0 THEN DATE '2001-02-03' END FROM " + left + " l CROSS JOIN " + right
+                        + " CASE WHEN MOD(r.n, 2) = 0 THEN DATE '2001-02-03' END FROM " + left + " l CROSS JOIN "
+                        + right
                         + " r");
     }
 
@@ -88,8 +89,10 @@ class GatheredLinksIT {
         create(database, 150, 7);
         Interflux interflux = open(database);
         Select<DynamicEntity> select = Select.from("left")
-                .include("rights", rights -> rights.orderBy(
-                        AttributeReference.ofJunction("price").desc()))
+                .include(
+                        "rights",
+                        rights -> rights.orderBy(
+                                AttributeReference.ofJunction("price").desc()))
                 .limit(1000);
         List<DynamicEntity> found = all(interflux, select);
         assertThat(recorder.texts()).hasSize(3);
@@ -98,7 +101,8 @@ class GatheredLinksIT {
         assertThat(found).hasSize(150).allSatisfy(left -> assertThat(
                         left.many("rights").stream().map(DynamicEntity::asMap).toList())
                 .startsWith(
-                        Map.of("id", 7L, "link", link(7, "8.75", left)), Map.of("id", 6L, "link", link(6, "7.50", left)))
+                        Map.of("id", 7L, "link", link(7, "8.75", left)),
+                        Map.of("id", 6L, "link", link(6, "7.50", left)))
                 .hasSize(7));
     }
 
@@ -123,11 +127,9 @@ class GatheredLinksIT {
                         .limit(1000));
         assertThat(recorder.texts()).hasSize(database.kind() == TestDatabase.Kind.POSTGRESQL ? 4 : 3);
         List<Long> expected = LongStream.rangeClosed(1, 500).boxed().toList();
-        assertThat(found)
-                .hasSize(201)
-                .allSatisfy(left -> assertThat(left.many("rights"))
-                        .extracting(right -> right.get("id"))
-                        .isEqualTo(expected));
+        assertThat(found).hasSize(201).allSatisfy(left -> assertThat(left.many("rights"))
+                .extracting(right -> right.get("id"))
+                .isEqualTo(expected));
     }
 
     @OnEachDatabase

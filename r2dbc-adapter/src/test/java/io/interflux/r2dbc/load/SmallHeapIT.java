@@ -28,7 +28,8 @@ class SmallHeapIT {
     @OnEachDatabase(TestDatabase.Kind.POSTGRESQL)
     void aHubThatDoesNotFitEndsAtTheBudget(TestDatabase database) throws IOException, InterruptedException {
         Family.create(database, 1, 300_000);
-        assertThat(run(database.url(), "hub")).contains("BudgetExceededException: The budget is used up at parent.children", "then 1");
+        assertThat(run(database.url(), "hub"))
+                .contains("BudgetExceededException: The budget is used up at parent.children", "then 1");
     }
 
     private static String run(String url, String order) throws IOException, InterruptedException {

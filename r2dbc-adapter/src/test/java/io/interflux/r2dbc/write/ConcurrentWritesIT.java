@@ -106,8 +106,10 @@ class ConcurrentWritesIT {
                     })
                     .toList();
             interflux.delete(ModelHandle.of("grant")).all().block(Workbench.LIMIT);
-            assertThat(atOnce(Flux.fromIterable(orders)
-                            .map(order -> interflux.upsertAll(order).map(grant -> Objects.requireNonNull(grant.get("by"))).collectList())))
+            assertThat(atOnce(Flux.fromIterable(orders).map(order -> interflux
+                            .upsertAll(order)
+                            .map(grant -> Objects.requireNonNull(grant.get("by")))
+                            .collectList())))
                     .hasSize(16)
                     .allSatisfy(by -> assertThat(new HashSet<>(by)).hasSize(1));
             assertThat(database.column("SELECT DISTINCT \"by\" FROM \"grant\"")).hasSize(1);

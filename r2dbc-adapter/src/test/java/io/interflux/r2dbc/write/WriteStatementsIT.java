@@ -76,18 +76,23 @@ class WriteStatementsIT {
         Interflux interflux = bench.interflux();
         list(bench, "insert", interflux.insert(user("a", 1)));
         list(bench, "insertAll", interflux.insertAll(List.of(user("b", 2), user("c", 3))));
-        List<DynamicEntity> users =
-                bench.all(interflux.find(Select.from(USER)));
+        List<DynamicEntity> users = bench.all(interflux.find(Select.from(USER)));
         list(bench, "update", interflux.update(users.get(0)));
         list(bench, "update, some attributes", interflux.update(users.get(0), USER.attribute("points")));
         list(bench, "updateAll", interflux.updateAll(users));
-        list(bench, "update by condition", interflux.update(USER).set("points", 7).where(USER.text("name").eq("a")));
+        list(
+                bench,
+                "update by condition",
+                interflux.update(USER).set("points", 7).where(USER.text("name").eq("a")));
         list(bench, "upsert", interflux.upsert(users.get(0)));
         list(bench, "upsert by another key", interflux.upsert(user("a", 9), USER.attribute("name")));
         list(bench, "upsertAll", interflux.upsertAll(users));
         list(bench, "delete", interflux.delete(users.get(0)));
         list(bench, "deleteAll", interflux.deleteAll(users.subList(1, 3)));
-        list(bench, "delete by condition", interflux.delete(USER).where(USER.attribute("points").isNull()));
+        list(
+                bench,
+                "delete by condition",
+                interflux.delete(USER).where(USER.attribute("points").isNull()));
         assertListed(bench, "rows");
     }
 
@@ -134,17 +139,16 @@ class WriteStatementsIT {
     void ofGraphs(TestDatabase database) throws IOException {
         Workbench bench = Workbench.of(database, schema());
         bench.rows("profile", Map.of("name", "old"));
-        DynamicEntity profile =
-                DynamicEntity.of("profile", Map.of("name", "new", "grant", DynamicEntity.of("grant", Map.of("selfGranted", true))));
+        DynamicEntity profile = DynamicEntity.of(
+                "profile", Map.of("name", "new", "grant", DynamicEntity.of("grant", Map.of("selfGranted", true))));
         DynamicEntity old = DynamicEntity.of("profile", Map.of("id", 1L));
         Map<String, Object> children = Map.of("posts", List.of(post("x"), post("y")), "profiles", List.of(profile));
         DynamicEntity parent = DynamicEntity.of(
                 "user", Map.of("name", "a", "posts", children.get("posts"), "profiles", children.get("profiles")));
-        list(bench, "new children", bench.interflux()
-                .insertGraph(parent, graph -> graph.with(POSTS).with(PROFILES)));
+        list(bench, "new children", bench.interflux().insertGraph(parent, graph -> graph.with(POSTS)
+                .with(PROFILES)));
         DynamicEntity connecting = DynamicEntity.of("user", Map.of("name", "b", "profiles", List.of(old)));
-        list(bench, "connected children", bench.interflux()
-                .insertGraph(connecting, graph -> graph.connect(PROFILES)));
+        list(bench, "connected children", bench.interflux().insertGraph(connecting, graph -> graph.connect(PROFILES)));
         assertListed(bench, "graph");
     }
 
