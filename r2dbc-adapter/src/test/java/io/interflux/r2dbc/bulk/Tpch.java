@@ -5,6 +5,16 @@ import io.interflux.model.DataType;
 import io.interflux.model.ModelDefinition;
 import io.interflux.model.Schema;
 import io.interflux.model.SchemaBuilder;
+import io.trino.tpch.CustomerGenerator;
+import io.trino.tpch.Distributions;
+import io.trino.tpch.LineItemGenerator;
+import io.trino.tpch.NationGenerator;
+import io.trino.tpch.OrderGenerator;
+import io.trino.tpch.PartGenerator;
+import io.trino.tpch.PartSupplierGenerator;
+import io.trino.tpch.RegionGenerator;
+import io.trino.tpch.SupplierGenerator;
+import io.trino.tpch.TextPool;
 import io.trino.tpch.TpchColumn;
 import io.trino.tpch.TpchEntity;
 import io.trino.tpch.TpchTable;
@@ -31,6 +41,9 @@ final class Tpch {
 
     private static final Map<String, String> KEYS =
             Map.of("partsupp", "ps_partkey,ps_suppkey", "lineitem", "l_orderkey,l_linenumber");
+
+    private static final Distributions WORDS = Distributions.getDefaultDistributions();
+    private static final TextPool TEXTS = new TextPool(1 << 20, WORDS);
 
     private Tpch() {}
 
@@ -70,9 +83,30 @@ final class Tpch {
         };
     }
 
-    /** The rows of a table, made as they are asked for. */
-    static <E extends TpchEntity> Flux<DynamicEntity> rows(TpchTable<E> table, double scale) {
-        return Flux.fromIterable(table.createGenerator(scale, 1, 1)).map(entity -> row(table, entity));
+    /** The rows of a table, made as they are asked for; of the two with the most rows only some if {@code whole} is false. */
+    static Flux<DynamicEntity> rows(TpchTable<?> table, double scale, boolean whole) {
+        Flux<DynamicEntity> rows = rowsOf(table, scale);
+        boolean large = table == TpchTable.LINE_ITEM || table == TpchTable.PART_SUPPLIER;
+        return large && !whole ? rows.take((long) (1_000_000 * scale / 2)) : rows;
+    }
+
+    @SuppressWarnings("unchecked") // a table's generator makes that table's entities
+    private static <E extends TpchEntity> Flux<DynamicEntity> rowsOf(TpchTable<E> table, double scale) {
+        return Flux.fromIterable((Iterable<E>) generator(table, scale)).map(entity -> row(table, entity));
+    }
+
+    /** As {@code TpchTable.createGenerator} does, but without its 300 MiB of texts. */
+    private static Iterable<? extends TpchEntity> generator(TpchTable<?> table, double scale) {
+        return switch (table.getTableName()) {
+            case "region" -> new RegionGenerator(WORDS, TEXTS);
+            case "nation" -> new NationGenerator(WORDS, TEXTS);
+            case "supplier" -> new SupplierGenerator(scale, 1, 1, WORDS, TEXTS);
+            case "customer" -> new CustomerGenerator(scale, 1, 1, WORDS, TEXTS);
+            case "part" -> new PartGenerator(scale, 1, 1, WORDS, TEXTS);
+            case "partsupp" -> new PartSupplierGenerator(scale, 1, 1, TEXTS);
+            case "orders" -> new OrderGenerator(scale, 1, 1, WORDS, TEXTS);
+            default -> new LineItemGenerator(scale, 1, 1, WORDS, TEXTS);
+        };
     }
 
     private static <E extends TpchEntity> DynamicEntity row(TpchTable<E> table, E entity) {

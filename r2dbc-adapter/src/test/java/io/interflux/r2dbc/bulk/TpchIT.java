@@ -27,7 +27,8 @@ class TpchIT {
         Map<TpchTable<?>, Long> written = new LinkedHashMap<>();
         for (TpchTable<?> table : Tpch.TABLES) {
             ModelHandle<DynamicEntity> model = ModelHandle.of(table.getTableName());
-            written.put(table, loading.run(loading.interflux().bulk(model).insert(Tpch.rows(table, SCALE))));
+            written.put(
+                    table, loading.run(loading.interflux().bulk(model).insert(Tpch.rows(table, SCALE, Fire.isOn()))));
         }
         written.forEach((table, rows) -> assertReadBack(loading.interflux(), table, rows));
     }
@@ -37,7 +38,7 @@ class TpchIT {
         Set<DynamicEntity> pending = new HashSet<>();
         Long read = interflux
                 .find(all)
-                .zipWith(Tpch.rows(table, SCALE))
+                .zipWith(Tpch.rows(table, SCALE, Fire.isOn()))
                 .doOnNext(both -> both.forEach(row -> toggle(pending, (DynamicEntity) row)))
                 .count()
                 .block(Loading.LIMIT);
