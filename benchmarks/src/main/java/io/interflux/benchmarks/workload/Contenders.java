@@ -12,6 +12,7 @@ import io.interflux.benchmarks.contender.DriverCopy;
 import io.interflux.benchmarks.contender.FriendsQuery;
 import io.interflux.benchmarks.contender.FullGraph;
 import io.interflux.benchmarks.contender.InsertBatches;
+import io.interflux.benchmarks.contender.InterfluxBulk;
 import io.interflux.benchmarks.contender.InterfluxDeep;
 import io.interflux.benchmarks.contender.InterfluxGrants;
 import io.interflux.benchmarks.contender.InterfluxRecursion;
@@ -110,6 +111,7 @@ final class Contenders {
     /** Those who write very many rows. Interflux joins with its bulk load. */
     static List<Contender<BulkLoad>> bulkLoads() {
         return all(
+                one("interflux", InterfluxBulk::open),
                 one("r2dbc-copy", DriverCopy::open),
                 one("jdbc-copy", JdbcCopy::open),
                 one("r2dbc-inserts", InsertBatches::open));

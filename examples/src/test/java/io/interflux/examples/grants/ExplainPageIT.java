@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.interflux.Interflux;
 import io.interflux.explain.Explanation;
+import io.interflux.mapping.DynamicEntity;
+import io.interflux.query.Select;
 import io.interflux.r2dbc.R2dbcInterflux;
 import io.interflux.testkit.OnEachDatabase;
 import io.interflux.testkit.TestDatabase;
@@ -32,16 +34,26 @@ class ExplainPageIT {
         return explanation.blockOptional(LIMIT).orElseThrow();
     }
 
+    private Select<DynamicEntity> firstTwenty() {
+        return example.query().limit(20);
+    }
+
     @OnEachDatabase
     void theTextOfEachDatabaseIsOnThePage(TestDatabase database) throws IOException {
-        Explanation explanation = told(prepared(database).explain(example.query()));
+        Explanation explanation = told(prepared(database).explain(firstTwenty()));
         assertThat(page()).contains("```\n" + explanation.text() + "```\n");
         assertThat(page()).contains("```mermaid\n" + explanation.mermaid() + "```\n");
     }
 
     @OnEachDatabase(TestDatabase.Kind.POSTGRESQL)
+    void whatWindowsOfManyRootsAddIsOnThePage(TestDatabase database) throws IOException {
+        String text = told(prepared(database).explain(example.query())).text();
+        assertThat(page()).contains("```\n" + text.substring(text.indexOf("In windows of more than")) + "```\n");
+    }
+
+    @OnEachDatabase(TestDatabase.Kind.POSTGRESQL)
     void whatAnalyzingAddsIsOnThePageButForTimesAndPlans(TestDatabase database) throws IOException {
-        Explanation analyzed = told(prepared(database).explainAnalyze(example.query()));
+        Explanation analyzed = told(prepared(database).explainAnalyze(firstTwenty()));
         assertThat(analyzed.text()).contains("actual time=");
         assertThat(page()).contains("```\n" + withoutTimesAndPlans(analyzed) + "```\n");
     }
