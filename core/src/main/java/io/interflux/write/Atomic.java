@@ -76,7 +76,7 @@ final class Atomic {
             boolean joins = joins(context);
             return database.inTransaction(
                     TransactionSettings.DEFAULT,
-                    session -> joins ? session.nested(work.apply(session)) : work.apply(session));
+                    writing(session -> joins ? session.nested(work.apply(session)) : work.apply(session)));
         });
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.interflux.Interflux;
+import io.interflux.error.BulkLoadException;
 import io.interflux.error.InterfluxException;
 import io.interflux.error.QueryException;
 import io.interflux.mapping.DynamicEntity;
@@ -134,6 +135,12 @@ class TransactionSettingsIT {
                     .withMessage("Nothing can be written in a read-only transaction; begin it without"
                             + " TransactionSettings.withReadOnly(true)");
         }
+        assertThatExceptionOfType(BulkLoadException.class)
+                .isThrownBy(() -> all(interflux.inTransaction(
+                        TransactionSettings.READ_ONLY,
+                        tx -> tx.bulk(ModelHandle.of("note")).insert(Flux.just(note(1))))))
+                .withCauseInstanceOf(QueryException.class)
+                .withMessageContaining("read-only");
         assertThat(all(interflux.inTransaction(TransactionSettings.READ_ONLY, tx -> tx.count(NOTES))))
                 .containsExactly(0L);
     }
