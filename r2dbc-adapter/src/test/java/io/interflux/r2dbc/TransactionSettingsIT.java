@@ -136,9 +136,9 @@ class TransactionSettingsIT {
                             + " TransactionSettings.withReadOnly(true)");
         }
         assertThatExceptionOfType(BulkLoadException.class)
-                .isThrownBy(() -> all(interflux.inTransaction(
-                        TransactionSettings.READ_ONLY,
-                        tx -> tx.bulk(ModelHandle.of("note")).insert(Flux.just(note(1))))))
+                .isThrownBy(() ->
+                        all(interflux.inTransaction(TransactionSettings.READ_ONLY, tx -> tx.bulk(ModelHandle.of("note"))
+                                .insert(Flux.just(note(1))))))
                 .withCauseInstanceOf(QueryException.class)
                 .withMessageContaining("read-only");
         assertThat(all(interflux.inTransaction(TransactionSettings.READ_ONLY, tx -> tx.count(NOTES))))
