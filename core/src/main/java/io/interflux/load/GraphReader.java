@@ -48,7 +48,6 @@ final class GraphReader {
     private final int maxKeys;
     private final Meter meter;
     private final RecursionReader recursions;
-    private final Sharing sharing = new Sharing();
     private final Map<String, IdentityMap> seen = new HashMap<>();
 
     /**
@@ -72,8 +71,8 @@ final class GraphReader {
     }
 
     /** What is known for a window of so many roots. */
-    Evidence evidence(int roots) {
-        return new Evidence(roots <= Evidence.FEW_ROOTS, sharing.unshared());
+    static Evidence evidence(int roots) {
+        return new Evidence(roots <= Evidence.FEW_ROOTS);
     }
 
     /** All rows of the window so far. */
@@ -212,7 +211,6 @@ final class GraphReader {
     private Mono<Void> readUnseen(StatementExecutor executor, Links step, List<LoadedRow> links, IdentityMap targets) {
         List<LoadedRow> unseen = List.copyOf(
                 distinct(links, step.linkTarget(), targets::contains).values());
-        sharing.found(step.path(), links.size(), unseen.size());
         return targetRows(executor, step, unseen)
                 .flatMap(rows -> remembered(executor, step, rows, targets))
                 .then();

@@ -116,7 +116,7 @@ final class RootReader {
         graphs.beginWindow();
         return graphs.roots(session, statement, fetchSize, load.assembler())
                 .map(this::advance)
-                .flatMap(rows -> graphs.instances(session, load.roots(graphs.evidence(rows.size())), rows)
+                .flatMap(rows -> graphs.instances(session, load.roots(GraphReader.evidence(rows.size())), rows)
                         .doOnNext(roots -> size.brought(rows.size(), graphs.windowRows())));
     }
 

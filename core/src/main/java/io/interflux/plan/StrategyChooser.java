@@ -53,7 +53,7 @@ final class StrategyChooser {
         }
         return possible.contains(preferred)
                 ? new Choice(preferred, "the options of all loads ask for it")
-                : automatic(include, association, path);
+                : automatic(include, association);
     }
 
     private Set<Strategy> possible(Association association) {
@@ -70,10 +70,10 @@ final class StrategyChooser {
         return possible;
     }
 
-    private Choice automatic(IncludeSpec include, Association association, String path) {
+    private Choice automatic(IncludeSpec include, Association association) {
         boolean limited = PerKeyLimit.of(include.level()) != null;
         if (association instanceof BelongsToManyAssociation many) {
-            return limited ? someLinks(many) : links(many, path);
+            return limited ? someLinks(many) : links();
         }
         if (association.isCollection()) {
             return limited
@@ -85,13 +85,11 @@ final class StrategyChooser {
                 : new Choice(Strategy.BATCH, "its key is not declared unique, so that a join could repeat the parent");
     }
 
-    private Choice links(BelongsToManyAssociation many, String path) {
+    private Choice links() {
         if (evidence.fewRoots()) {
             return new Choice(Strategy.BATCH, "a window of few roots saves a round trip by reading links with targets");
         }
-        return evidence.unshared().contains(path) && isSearchable(many.junction(), many.junctionSourceKey())
-                ? new Choice(Strategy.LATERAL, "the targets so far are hardly shared, and an index finds each parent's")
-                : new Choice(Strategy.LINK_THEN_TARGET, "each target is read once, however many links lead to it");
+        return new Choice(Strategy.LINK_THEN_TARGET, "each target is read once, however many links lead to it");
     }
 
     private Choice someLinks(BelongsToManyAssociation many) {

@@ -17,7 +17,6 @@ import io.interflux.query.Strategy;
 import io.interflux.query.ToManyHandle;
 import io.interflux.query.ToOneHandle;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Every include has a strategy and a reason; hints hold where the association and the database can have them. */
@@ -238,28 +237,11 @@ class StrategyTest {
     }
 
     @Test
-    void targetsThatAreHardlySharedAreReadWithTheirLinksWhereAnIndexIsSure() {
-        Select<?> select = Select.from(user).include(profiles, p -> p.through(t -> t.none()));
-        Evidence unshared = new Evidence(false, Set.of("user.profiles"));
-        assertThat(chosen(select, H2Dialect.INSTANCE, unshared).strategy()).isEqualTo(Strategy.LINK_THEN_TARGET);
-        assertThat(chosen(select, PostgreSqlDialect.INSTANCE, unshared))
-                .isEqualTo(new Choice(
-                        Strategy.LATERAL, "the targets so far are hardly shared, and an index finds each parent's"));
-        assertThat(chosen(select, PostgreSqlDialect.INSTANCE, new Evidence(false, Set.of("user.others")))
-                        .strategy())
-                .isEqualTo(Strategy.LINK_THEN_TARGET);
-    }
-
-    @Test
     void theRootsAreReadByTheSameStatementWhateverTheEvidence() {
         Planner planner = new Planner(guide, PostgreSqlDialect.INSTANCE, Mappings.of(guide), 1000);
         Select<?> select = Select.from(user).include(profiles).include(grants);
         RowQuery roots = planner.plan(select).roots().query();
         assertThat(planner.plan(select, Evidence.FEW).roots().query()).isEqualTo(roots);
-        assertThat(planner.plan(select, new Evidence(false, Set.of("user.profiles")))
-                        .roots()
-                        .query())
-                .isEqualTo(roots);
     }
 
     @Test
