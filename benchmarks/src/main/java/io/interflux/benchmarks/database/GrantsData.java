@@ -78,7 +78,7 @@ public record GrantsData(long users, long links, long profiles) implements DataS
                     (u * 31 + k * %2$d) %% 10007 * %1$d + k,
                     u,
                     %3$s
-                FROM generate_series(0, %4$d) n, LATERAL (SELECT n / %1$d + 1 u, n %% %1$d k) link"""
+                FROM generate_series(0::bigint, %4$d) n, LATERAL (SELECT n / %1$d + 1 u, n %% %1$d k) link"""
                 .formatted(links, STRIDE, profile(), users * links - 1);
     }
 
