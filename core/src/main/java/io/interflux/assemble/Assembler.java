@@ -16,12 +16,13 @@ public final class Assembler {
     private final int junctionAt;
     private final int size;
     private final Instantiator<?> instantiator;
-    private final Shape shape;
+    private final String path;
     private final int nodes;
 
     /** An assembler for a node as it was planned. */
     public Assembler(Node node) {
-        this.shape = node.shape();
+        Shape shape = node.shape();
+        this.path = shape.path();
         this.slots = new Slots(node.attributes());
         this.junctionAt = shape.junction() == null ? -1 : shape.attributes().size();
         this.size = shape.size();
@@ -44,12 +45,7 @@ public final class Assembler {
 
     /** How the node is reached: {@code user.profiles}. */
     public String path() {
-        return shape.path();
-    }
-
-    /** What the instances are made of. */
-    public Shape shape() {
-        return shape;
+        return path;
     }
 
     /** How many instances are made of a row, with the to-ones that ride along. */

@@ -17,7 +17,6 @@ import io.interflux.query.Budget;
 import io.interflux.spi.Row;
 import io.interflux.spi.StatementExecutor;
 import io.interflux.spi.UnreadableColumnException;
-import io.interflux.sql.RenderedQuery;
 import io.interflux.sql.SqlStatement;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -131,41 +130,41 @@ final class GraphReader {
             StatementExecutor executor, PreparedQuery query, KeyReader key, List<LoadedRow> keyed) {
         if (keyed.size() <= maxKeys) {
             List<List<Object>> keys = key.transposed(keyed);
-            return query.isGathered() ? gathered(executor, query, keys) : rows(executor, query, query.sql(), keys);
+            return query.isGathered() ? gathered(executor, query, keys) : rows(executor, query, keys);
         }
         return rows(executor, query, key, keyed.subList(0, maxKeys))
                 .flatMap(first -> rows(executor, query, key, keyed.subList(maxKeys, keyed.size()))
-                        .map(rest -> joined(first, rest)));
+                        .map(rest -> {
+                            List<LoadedRow> all = new ArrayList<>(first);
+                            all.addAll(rest);
+                            return all;
+                        }));
     }
 
-    private Mono<List<LoadedRow>> rows(
-            StatementExecutor executor, PreparedQuery query, RenderedQuery sql, List<List<Object>> keys) {
-        SqlStatement statement = sql.statement(keys);
+    private Mono<List<LoadedRow>> rows(StatementExecutor executor, PreparedQuery query, List<List<Object>> keys) {
+        SqlStatement statement = query.sql().statement(keys);
         int fetchSize = fetchSize(keys.get(0).size());
         return executor.at(query.path()).all(statement, fetchSize, counted(statement, query.path(), query.nodes()));
     }
 
-    /** Rows that come as arrays, and those after them. Where the arrays cannot be read, now and later as they are. */
+    /**
+     * Rows that come as arrays. Where there are more than arrays have a place for they are read again as they are, all by one statement and so of
+     * one moment; where the driver cannot read the arrays so are they, now and later.
+     */
     private Mono<List<LoadedRow>> gathered(StatementExecutor executor, PreparedQuery query, List<List<Object>> keys) {
         Gathered gathered = Objects.requireNonNull(query.gathered());
         SqlStatement statement = gathered.arrays().statement(keys);
         int width = statement.columns().size();
         return executor.at(query.path())
-                .query(statement, 0, meter.readingArrays(width, query.path(), query.nodes()))
+                .query(statement, 0, row -> LoadedRow.ofArrays(row, width))
                 .single()
-                .flatMap(first -> first.size() < Transport.MOST_ELEMENTS
-                        ? Mono.just(first)
-                        : rows(executor, query, gathered.rest(), keys).map(rest -> joined(first, rest)))
+                .flatMap(rows -> rows.size() < Transport.MOST_ELEMENTS
+                        ? Mono.just(meter.counted(rows, query.path(), query.nodes()))
+                        : rows(executor, query, keys))
                 .onErrorResume(UnreadableColumnException.class, unknown -> {
                     gathered.giveUp();
-                    return rows(executor, query, query.sql(), keys);
+                    return rows(executor, query, keys);
                 });
-    }
-
-    private static List<LoadedRow> joined(List<LoadedRow> first, List<LoadedRow> rest) {
-        List<LoadedRow> all = new ArrayList<>(first);
-        all.addAll(rest);
-        return all;
     }
 
     /** With a fetch size r2dbc-postgresql needs a second round trip, to close the portal; a few keys seldom bring many rows. */

@@ -49,16 +49,13 @@ final class Meter {
         };
     }
 
-    /** The same for rows that come as arrays, which make one row of the result. */
-    Function<Row, List<LoadedRow>> readingArrays(int width, String path, int nodes) {
-        return row -> {
-            List<LoadedRow> rows = LoadedRow.ofArrays(row, width);
-            rows.forEach(each -> {
-                count(path, nodes);
-                weighed(each);
-            });
-            return rows;
-        };
+    /** Counts rows that came as arrays, which made one row of the result. */
+    List<LoadedRow> counted(List<LoadedRow> rows, String path, int nodes) {
+        rows.forEach(row -> {
+            count(path, nodes);
+            weighed(row);
+        });
+        return rows;
     }
 
     private LoadedRow weighed(LoadedRow row) {

@@ -29,12 +29,8 @@ record PreparedQuery(RenderedQuery sql, String path, int nodes, @Nullable Gather
 
     static PreparedQuery ofLinks(RowQuery query, String path, QueryRenderer renderer) {
         RowQuery rows = query.by(Transport.ROWS);
-        Gathered gathered = query.transport() == Transport.ROWS
-                ? null
-                : new Gathered(
-                        renderer.render(query),
-                        renderer.render(rows, null, Transport.MOST_ELEMENTS),
-                        new AtomicBoolean());
+        Gathered gathered =
+                query.transport() == Transport.ROWS ? null : new Gathered(renderer.render(query), new AtomicBoolean());
         return new PreparedQuery(renderer.render(rows), path, 1, gathered);
     }
 
@@ -54,27 +50,20 @@ record PreparedQuery(RenderedQuery sql, String path, int nodes, @Nullable Gather
     static final class Gathered {
 
         private final RenderedQuery arrays;
-        private final RenderedQuery rest;
         private final AtomicBoolean unreadable;
 
-        private Gathered(RenderedQuery arrays, RenderedQuery rest, AtomicBoolean unreadable) {
+        private Gathered(RenderedQuery arrays, AtomicBoolean unreadable) {
             this.arrays = arrays;
-            this.rest = rest;
             this.unreadable = unreadable;
         }
 
         private Gathered with(List<Object> values) {
-            return new Gathered(arrays.with(values), rest.with(values), unreadable);
+            return new Gathered(arrays.with(values), unreadable);
         }
 
-        /** The first rows, as one row of arrays. */
+        /** The rows as one row of arrays, up to {@link Transport#MOST_ELEMENTS}. */
         RenderedQuery arrays() {
             return arrays;
-        }
-
-        /** The rows that arrays have no place for, as they are. */
-        RenderedQuery rest() {
-            return rest;
         }
 
         /** The arrays cannot be read: the driver does not know the type of a column, which is not as declared. */

@@ -8,7 +8,7 @@ public enum Transport {
 
     /**
      * As one row of arrays, one for each column, which a driver reads in less time than many short rows. It has the first
-     * {@link #MOST_ELEMENTS} rows at most, so that no result is without bounds; the rest comes as rows.
+     * {@link #MOST_ELEMENTS} rows at most, so that no result is without bounds; where there are as many, all are read as they are.
      */
     ARRAYS;
 

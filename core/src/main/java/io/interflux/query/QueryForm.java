@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param select the query with placeholders
  * @param values those that the placeholders stand for, by their index
  */
-@SuppressWarnings("ReferenceEquality") // what has not changed is the same object
 public record QueryForm(Select<?> select, List<Object> values) {
 
     private static final int LONGEST_LIST = 100;

@@ -59,20 +59,6 @@ class TransportTest {
     }
 
     @Test
-    void theRestComesAsRows() {
-        RowQuery links = links(
-                Select.from(user).include(profiles, p -> p.through(t -> t.none())),
-                guide,
-                PostgreSqlDialect.INSTANCE,
-                Evidence.NONE);
-        assertThat(new QueryRenderer(PostgreSqlDialect.INSTANCE)
-                        .render(links.by(Transport.ROWS), null, Transport.MOST_ELEMENTS)
-                        .text())
-                .isEqualTo("SELECT t0.\"userId\", t0.\"profileId\" FROM \"grant\" t0"
-                        + " WHERE t0.\"userId\" = ANY($1::int8[]) ORDER BY t0.\"profileId\", t0.\"id\" OFFSET $2");
-    }
-
-    @Test
     void linksComeAsRowsWhereThatIsBetter() {
         Select<?> select = Select.from(user).include(profiles, p -> p.strategy(Strategy.LINK_THEN_TARGET));
         assertThat(links(select, guide, PostgreSqlDialect.INSTANCE, Evidence.FEW)
