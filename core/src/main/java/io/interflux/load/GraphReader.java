@@ -6,17 +6,14 @@ import io.interflux.assemble.IdentityMap;
 import io.interflux.assemble.KeyReader;
 import io.interflux.assemble.LoadedRow;
 import io.interflux.assemble.StepResults;
-import io.interflux.load.PreparedQuery.Gathered;
 import io.interflux.load.PreparedSource.Batch;
 import io.interflux.load.PreparedSource.Links;
 import io.interflux.load.PreparedSource.LinksThenTargets;
 import io.interflux.load.PreparedSource.PreparedStep;
 import io.interflux.plan.Evidence;
-import io.interflux.plan.Transport;
 import io.interflux.query.Budget;
 import io.interflux.spi.Row;
 import io.interflux.spi.StatementExecutor;
-import io.interflux.spi.UnreadableColumnException;
 import io.interflux.sql.SqlStatement;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,7 +21,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +37,9 @@ final class GraphReader {
 
     private static final Logger log = Loggers.getLogger(GraphReader.class);
 
-    private static final int FEW_KEYS = 50;
-
     private final LoadOptions options;
-    private final int maxKeys;
     private final Meter meter;
+    private final KeyedRows keyedRows;
     private final RecursionReader recursions;
     private final Map<String, IdentityMap> seen = new HashMap<>();
 
@@ -57,9 +51,9 @@ final class GraphReader {
      */
     GraphReader(LoadOptions options, int maxKeys, Budget budget) {
         this.options = options;
-        this.maxKeys = maxKeys;
         this.meter = new Meter(budget);
-        this.recursions = new RecursionReader(options, maxKeys, meter);
+        this.keyedRows = new KeyedRows(options, maxKeys, meter);
+        this.recursions = new RecursionReader(options.identityBudgetBytes(), keyedRows, meter);
     }
 
     /** To be called before each window. */
@@ -125,51 +119,9 @@ final class GraphReader {
         return step instanceof Batch batch ? batch(executor, batch, keyed) : links(executor, (Links) step, keyed);
     }
 
-    /** The rows for all keys: of one statement, unless there are more keys than an array of this database can hold. */
     private Mono<List<LoadedRow>> rows(
             StatementExecutor executor, PreparedQuery query, KeyReader key, List<LoadedRow> keyed) {
-        if (keyed.size() <= maxKeys) {
-            List<List<Object>> keys = key.transposed(keyed);
-            return query.isGathered() ? gathered(executor, query, keys) : rows(executor, query, keys);
-        }
-        return rows(executor, query, key, keyed.subList(0, maxKeys))
-                .flatMap(first -> rows(executor, query, key, keyed.subList(maxKeys, keyed.size()))
-                        .map(rest -> {
-                            List<LoadedRow> all = new ArrayList<>(first);
-                            all.addAll(rest);
-                            return all;
-                        }));
-    }
-
-    private Mono<List<LoadedRow>> rows(StatementExecutor executor, PreparedQuery query, List<List<Object>> keys) {
-        SqlStatement statement = query.sql().statement(keys);
-        int fetchSize = fetchSize(keys.get(0).size());
-        return executor.at(query.path()).all(statement, fetchSize, counted(statement, query.path(), query.nodes()));
-    }
-
-    /**
-     * Rows that come as arrays. Where there are more than arrays have a place for they are read again as they are, all by one statement and so of
-     * one moment; where the driver cannot read the arrays so are they, now and later.
-     */
-    private Mono<List<LoadedRow>> gathered(StatementExecutor executor, PreparedQuery query, List<List<Object>> keys) {
-        Gathered gathered = Objects.requireNonNull(query.gathered());
-        SqlStatement statement = gathered.arrays().statement(keys);
-        int width = statement.columns().size();
-        return executor.at(query.path())
-                .query(statement, 0, row -> LoadedRow.ofArrays(row, width))
-                .single()
-                .flatMap(rows -> rows.size() < Transport.MOST_ELEMENTS
-                        ? Mono.just(meter.counted(rows, query.path(), query.nodes()))
-                        : rows(executor, query, keys))
-                .onErrorResume(UnreadableColumnException.class, unknown -> {
-                    gathered.giveUp();
-                    return rows(executor, query, keys);
-                });
-    }
-
-    /** With a fetch size r2dbc-postgresql needs a second round trip, to close the portal; a few keys seldom bring many rows. */
-    private int fetchSize(int keys) {
-        return keys <= FEW_KEYS ? 0 : options.fetchSize();
+        return keyedRows.read(executor, query, key.transposed(keyed));
     }
 
     private Mono<Map<Object, Object>> batch(StatementExecutor executor, Batch step, List<LoadedRow> keyed) {

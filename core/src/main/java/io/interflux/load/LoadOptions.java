@@ -16,9 +16,11 @@ import java.time.Duration;
 public record LoadOptions(
         int windowRows, int fetchSize, Duration cursorIdleLimit, long identityBudgetBytes, Strategy strategy) {
 
-    /** Windows of 1000 roots, 10,000 rows ahead, one minute, 32 MiB, and the planner's choice of strategies. */
+    private static final int FEW_KEYS = 50;
+
+    /** Windows of 1000 roots, 50,000 rows ahead, one minute, 32 MiB, and the planner's choice of strategies. */
     public static final LoadOptions DEFAULT =
-            new LoadOptions(1000, 10_000, Duration.ofMinutes(1), 32L << 20, Strategy.AUTO);
+            new LoadOptions(1000, 50_000, Duration.ofMinutes(1), 32L << 20, Strategy.AUTO);
 
     /** All numbers must be positive. */
     public LoadOptions {
@@ -52,5 +54,13 @@ public record LoadOptions(
      */
     public LoadOptions withStrategy(Strategy preferred) {
         return new LoadOptions(windowRows, fetchSize, cursorIdleLimit, identityBudgetBytes, preferred);
+    }
+
+    /**
+     * The fetch size of a statement for so many keys, 0 for none. With one r2dbc-postgresql needs a second round trip, to close the portal;
+     * a few keys seldom bring many rows.
+     */
+    int fetchSizeFor(int keys) {
+        return keys <= FEW_KEYS ? 0 : fetchSize;
     }
 }

@@ -3,12 +3,12 @@ package io.interflux.load;
 import io.interflux.assemble.LoadedRow;
 import io.interflux.assemble.recursion.RecursiveGraph;
 import io.interflux.assemble.recursion.Walk;
+import io.interflux.spi.Row;
 import io.interflux.spi.StatementExecutor;
-import io.interflux.sql.SqlStatement;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -19,20 +19,21 @@ import reactor.core.publisher.Mono;
  */
 final class RecursionReader {
 
-    private final LoadOptions options;
-    private final int maxKeys;
+    private final long identityBudgetBytes;
+    private final KeyedRows keyedRows;
     private final Meter meter;
     private final Map<String, RecursiveGraph> seen = new HashMap<>();
 
     /**
      * A reader for one load.
      *
-     * @param maxKeys the most keys that one statement can be sent
+     * @param identityBudgetBytes how much the rows seen at one include may take
+     * @param keyedRows reads them
      * @param meter counts the rows; how many entities are made of them is counted by the walk
      */
-    RecursionReader(LoadOptions options, int maxKeys, Meter meter) {
-        this.options = options;
-        this.maxKeys = maxKeys;
+    RecursionReader(long identityBudgetBytes, KeyedRows keyedRows, Meter meter) {
+        this.identityBudgetBytes = identityBudgetBytes;
+        this.keyedRows = keyedRows;
         this.meter = meter;
     }
 
@@ -52,10 +53,10 @@ final class RecursionReader {
     /** What is beneath each parent, by its key. After an error or a cancellation no further statement is sent. */
     Mono<Map<Object, Object>> read(
             StatementExecutor executor, PreparedRecursion step, List<LoadedRow> parents, Values values) {
-        RecursiveGraph graph = seen.computeIfAbsent(
-                step.path(), added -> new RecursiveGraph(step.layout(), options.identityBudgetBytes()));
+        RecursiveGraph graph =
+                seen.computeIfAbsent(step.path(), added -> new RecursiveGraph(step.layout(), identityBudgetBytes));
         Walk walk = new Walk(graph, step.assembler().meter(), parents);
-        return Mono.defer(() -> level(executor.at(step.path()), step, walk))
+        return Mono.defer(() -> level(executor, step, walk))
                 .repeat(walk::goesOn)
                 .then(Mono.defer(() -> completed(executor, step, walk, values)))
                 .then(Mono.fromSupplier(() -> step.assembler().related(walk)));
@@ -97,29 +98,20 @@ final class RecursionReader {
                 .then();
     }
 
-    /** The rows for all keys, nothing being sent for none: of one statement, unless an array of this database cannot hold so many. */
+    /** The rows for all keys. They are counted while they come: a graph beyond its budget is not read to its end. */
     private Mono<List<LoadedRow>> rows(
             StatementExecutor executor, PreparedQuery query, List<List<Object>> keys, Runnable each) {
-        int count = keys.get(0).size();
-        List<SqlStatement> statements = new ArrayList<>();
-        for (int from = 0; from < count; from += maxKeys) {
-            int first = from;
-            int last = Math.min(count, from + maxKeys);
-            statements.add(query.sql()
-                    .statement(keys.stream()
-                            .map(column -> column.subList(first, last))
-                            .toList()));
-        }
-        return Flux.fromIterable(statements)
-                .concatMap(statement -> rows(executor, statement, query.path(), each), 1)
-                .collectList();
+        return keys.get(0).isEmpty()
+                ? Mono.just(List.of())
+                : keyedRows.read(executor, query, keys, width -> counting(width, query.path(), each));
     }
 
-    private Flux<LoadedRow> rows(StatementExecutor executor, SqlStatement statement, String path, Runnable each) {
-        return executor.query(
-                        statement,
-                        options.fetchSize(),
-                        meter.reading(statement.columns().size(), path, 0))
-                .doOnNext(row -> each.run());
+    private Function<Row, LoadedRow> counting(int width, String path, Runnable each) {
+        Function<Row, LoadedRow> copying = meter.reading(width, path, 0);
+        return row -> {
+            LoadedRow copy = copying.apply(row);
+            each.run();
+            return copy;
+        };
     }
 }

@@ -1,5 +1,7 @@
 package io.interflux.plan;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.interflux.error.QueryException;
 import io.interflux.mapping.EntityMapping;
 import io.interflux.mapping.Shape;
@@ -88,7 +90,29 @@ final class LinkPlanner {
         List<Join> joins = byTarget || counted || !ofTargets.equals(Predicate.TRUE)
                 ? List.of(new Join(target, true, Correlations.targetOf(links.many, links.junction, target)))
                 : List.of();
-        return links.query(joins, Predicate.and(ofLinks(links), ofTargets), order);
+        RowQuery query = links.query(joins, Predicate.and(ofLinks(links), ofTargets), order);
+        boolean foundByIndex = links.many.junctionSourceKey().size() == 1 && !query.isByKey();
+        return foundByIndex ? query.by(parentByParent(links, order)) : query;
+    }
+
+    /**
+     * In this order an index on the pair of a unique junction has the links, so that nothing is sorted; not where the keys are joined as a
+     * table, whose rows come in no order.
+     */
+    private static List<SortTerm> parentByParent(Links links, List<SortTerm> order) {
+        BelongsToManyAssociation many = links.many;
+        List<SortTerm> terms = new ArrayList<>();
+        links.junction.columns(many.junctionSourceKey()).forEach(column -> terms.add(SortTerm.of(column, true)));
+        for (SortTerm term : order) {
+            if (!(many.unique() && hold(terms, links.junction.columns(many.junctionTargetKey())))) {
+                OrderResolver.addOnce(terms, term);
+            }
+        }
+        return terms;
+    }
+
+    private static boolean hold(List<SortTerm> terms, List<Column> columns) {
+        return terms.stream().map(SortTerm::expression).collect(toSet()).containsAll(columns);
     }
 
     /** The statement of the links while it is planned: the junction is its first table, the target of each link its second. */

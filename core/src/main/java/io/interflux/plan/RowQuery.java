@@ -97,6 +97,11 @@ public record RowQuery(
         return new RowQuery(columns, from, joins, where, keys, order, perKey, form);
     }
 
+    /** The same with its rows in another order. */
+    RowQuery by(List<SortTerm> another) {
+        return new RowQuery(columns, from, joins, where, keys, another, perKey, transport);
+    }
+
     /** Whether its rows are searched key by key, or counted for each key. */
     boolean isByKey() {
         return perKey != null || (keys != null && keys.lateral());

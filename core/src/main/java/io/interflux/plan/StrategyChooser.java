@@ -108,7 +108,6 @@ final class StrategyChooser {
     Transport transport(RowQuery links) {
         boolean gathered = dialect.gathersArrays()
                 && !evidence.fewRoots()
-                && !links.isByKey()
                 && links.columns().stream()
                         .allMatch(column -> GATHERED.contains(column.type().kind()));
         return gathered ? Transport.ARRAYS : Transport.ROWS;

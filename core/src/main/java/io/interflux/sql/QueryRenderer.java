@@ -34,18 +34,17 @@ public final class QueryRenderer {
         return query.transport() == Transport.ARRAYS ? arrays(query) : render(query, null, 0);
     }
 
+    /**
+     * The limit stands in the text: PostgreSQL plans for a tenth of the rows where it does not know the limit, and then likes to walk an
+     * index in the order and to compare each row with each key.
+     */
     private RenderedQuery arrays(RowQuery query) {
         SqlWriter sql = new SqlWriter(dialect);
         sql.append("SELECT ").separated(indexes(query.columns()), ", ", i -> sql.append("array_agg(" + ROW + ".c" + i)
                 .append(")"));
-        PredicateRenderer predicates = new PredicateRenderer(sql, this);
-        sql.append(" FROM (SELECT ");
-        sql.separated(indexes(query.columns()), ", ", i -> namedColumn(query, i, sql, predicates));
-        sql.append(" ");
-        from(query, sql, predicates);
-        where(query, sql, predicates);
-        orderBy(query.order(), sql);
-        sql.append(" LIMIT ").value(Transport.MOST_ELEMENTS).append(") " + ROW);
+        sql.append(" FROM (");
+        rows(query, sql, this::namedColumns);
+        sql.append(" LIMIT " + Transport.MOST_ELEMENTS + ") " + ROW);
         return sql.toQuery(query.columns().stream()
                 .<DataType<?>>map(column -> DataType.arrayOf(column.type()))
                 .toList());
@@ -59,14 +58,7 @@ public final class QueryRenderer {
      */
     public RenderedQuery render(RowQuery query, @Nullable Long limit, long offset) {
         SqlWriter sql = new SqlWriter(dialect);
-        if (query.keys() != null && query.keys().lateral()) {
-            selectKeyByKey(query, query.keys(), sql);
-        } else if (query.perKey() != null) {
-            selectPerKey(query, query.perKey(), sql);
-        } else {
-            select(query, sql);
-            orderBy(query.order(), sql);
-        }
+        rows(query, sql, this::columns);
         if (limit != null) {
             sql.append(" LIMIT ").value(limit);
         }
@@ -75,6 +67,22 @@ public final class QueryRenderer {
         }
         return sql.toQuery(
                 query.columns().stream().<DataType<?>>map(Expression::type).toList());
+    }
+
+    /** Writes the columns of a query. */
+    private interface Columns {
+        void write(RowQuery query, SqlWriter sql, PredicateRenderer predicates);
+    }
+
+    private void rows(RowQuery query, SqlWriter sql, Columns columns) {
+        if (query.keys() != null && query.keys().lateral()) {
+            selectKeyByKey(query, query.keys(), sql);
+        } else if (query.perKey() != null) {
+            selectPerKey(query, query.perKey(), sql);
+        } else {
+            select(query, sql, columns);
+            orderBy(query.order(), sql);
+        }
     }
 
     /** The same rows of a statement, locked in one of its tables until the transaction ends. */
@@ -95,10 +103,10 @@ public final class QueryRenderer {
         return fromWhere(rows, sql).append(")").toQuery(List.of(DataType.BOOLEAN));
     }
 
-    private void select(RowQuery query, SqlWriter sql) {
+    private void select(RowQuery query, SqlWriter sql, Columns columns) {
         PredicateRenderer predicates = new PredicateRenderer(sql, this);
         sql.append("SELECT ");
-        columns(query, sql, predicates);
+        columns.write(query, sql, predicates);
         sql.append(" ");
         from(query, sql, predicates);
         where(query, sql, predicates);
@@ -173,7 +181,7 @@ public final class QueryRenderer {
         outerColumns(query, sql);
         sql.append(" FROM (SELECT ");
         namedColumns(query, sql, predicates);
-        rowNumber(query, sql, predicates);
+        rowNumber(query, sql.append(", "), predicates);
         from(query, sql, predicates);
         where(query, sql, predicates);
         sql.append(") " + ROW + " WHERE " + ROW + "." + ROW_NUMBER + " > ").value(perKey.offset());
@@ -189,33 +197,46 @@ public final class QueryRenderer {
     }
 
     private void namedColumns(RowQuery query, SqlWriter sql, PredicateRenderer predicates) {
-        indexes(query.columns()).forEach(i -> {
-            namedColumn(query, i, sql, predicates);
-            sql.append(", ");
+        sql.separated(indexes(query.columns()), ", ", i -> {
+            column(query.columns().get(i), sql, predicates);
+            sql.append(" AS c" + i);
         });
     }
 
-    private void namedColumn(RowQuery query, int index, SqlWriter sql, PredicateRenderer predicates) {
-        column(query.columns().get(index), sql, predicates);
-        sql.append(" AS c" + index);
-    }
-
-    /** Searches the rows of each key by itself, in the order; {@code ORDER BY rn} keeps the order of each key's rows. */
+    /**
+     * Searches the rows of each key by itself, and keeps their order by what they were sorted by: numbering them would make PostgreSQL read
+     * some dozens of them more for each key than the limit asks for.
+     */
     private void selectKeyByKey(RowQuery query, RowQuery.KeyMatch keys, SqlWriter sql) {
         PredicateRenderer predicates = new PredicateRenderer(sql, this);
         outerColumns(query, sql);
         sql.append(" FROM ").append(keyTable(keys, sql)).append(" CROSS JOIN LATERAL (SELECT ");
         namedColumns(query, sql, predicates);
-        sql.append("ROW_NUMBER() OVER (");
-        terms(query.order(), sql).append(") AS " + ROW_NUMBER + " FROM ");
+        indexes(query.order()).forEach(i -> {
+            sql.append(", ");
+            predicates.expression(query.order().get(i).expression()).append(" AS o" + i);
+        });
+        sql.append(" FROM ");
         table(query.from(), sql);
         query.joins().forEach(join -> join(join, sql, predicates));
         sql.append(" WHERE ");
         equalKeys(keys, sql, predicates);
         and(query.where(), sql, predicates);
-        orderBy(query.order(), sql);
-        limitPerKey(query.perKey(), sql);
-        sql.append(") " + ROW + " ORDER BY " + ROW + "." + ROW_NUMBER);
+        if (query.perKey() != null) {
+            orderBy(query.order(), sql);
+            limitPerKey(query.perKey(), sql);
+        }
+        sql.append(") " + ROW);
+        orderByNames(query.order(), sql);
+    }
+
+    private void orderByNames(List<SortTerm> order, SqlWriter sql) {
+        if (!order.isEmpty()) {
+            sql.append(" ORDER BY ").separated(indexes(order), ", ", i -> {
+                sql.append(ROW + ".o" + i);
+                direction(order.get(i), sql);
+            });
+        }
     }
 
     private static void and(Predicate where, SqlWriter sql, PredicateRenderer predicates) {
@@ -225,11 +246,11 @@ public final class QueryRenderer {
         }
     }
 
-    private static void limitPerKey(RowQuery.@Nullable PerKeyLimit perKey, SqlWriter sql) {
-        if (perKey != null && perKey.limit() != null) {
+    private static void limitPerKey(RowQuery.PerKeyLimit perKey, SqlWriter sql) {
+        if (perKey.limit() != null) {
             sql.append(" LIMIT ").value(perKey.limit());
         }
-        if (perKey != null && perKey.offset() > 0) {
+        if (perKey.offset() > 0) {
             sql.append(" OFFSET ").value(perKey.offset());
         }
     }
@@ -276,19 +297,18 @@ public final class QueryRenderer {
     }
 
     SqlWriter orderBy(List<SortTerm> order, SqlWriter sql) {
-        return order.isEmpty() ? sql : terms(order, sql.append(" "));
-    }
-
-    private SqlWriter terms(List<SortTerm> order, SqlWriter sql) {
         PredicateRenderer predicates = new PredicateRenderer(sql, this);
         if (!order.isEmpty()) {
-            sql.append("ORDER BY ").separated(order, ", ", term -> sortTerm(term, sql, predicates));
+            sql.append(" ORDER BY ").separated(order, ", ", term -> {
+                predicates.expression(term.expression());
+                direction(term, sql);
+            });
         }
         return sql;
     }
 
-    private void sortTerm(SortTerm term, SqlWriter sql, PredicateRenderer predicates) {
-        predicates.expression(term.expression()).append(term.ascending() ? "" : " DESC");
+    private void direction(SortTerm term, SqlWriter sql) {
+        sql.append(term.ascending() ? "" : " DESC");
         if (term.nullable() && !dialect.nullsLastAscendingByDefault()) {
             sql.append(term.ascending() ? " NULLS LAST" : " NULLS FIRST");
         }

@@ -46,7 +46,7 @@ class ManyToManyPlanTest {
                 guide,
                 Select.from(user).include(profiles),
                 USERS + " ORDER BY t0.\"id\"",
-                LINKS + BY_USER + " ORDER BY t0.\"profileId\", t0.\"id\"",
+                LINKS + BY_USER + " ORDER BY t0.\"userId\", t0.\"profileId\"",
                 PROFILES);
     }
 
@@ -57,7 +57,7 @@ class ManyToManyPlanTest {
                 Select.from(user).include(profiles, p -> p.through(t -> t.none())),
                 USERS + " ORDER BY t0.\"id\"",
                 "SELECT t0.\"userId\", t0.\"profileId\" FROM \"grant\" t0" + BY_USER
-                        + " ORDER BY t0.\"profileId\", t0.\"id\"",
+                        + " ORDER BY t0.\"userId\", t0.\"profileId\"",
                 PROFILES);
     }
 
@@ -68,7 +68,7 @@ class ManyToManyPlanTest {
                 Select.from(user).include(profiles, p -> p.through(t -> t.only(grant.attribute("selfGranted")))),
                 USERS + " ORDER BY t0.\"id\"",
                 "SELECT t0.\"userId\", t0.\"profileId\", t0.\"selfGranted\" FROM \"grant\" t0" + BY_USER
-                        + " ORDER BY t0.\"profileId\", t0.\"id\"",
+                        + " ORDER BY t0.\"userId\", t0.\"profileId\"",
                 PROFILES);
     }
 
@@ -78,10 +78,11 @@ class ManyToManyPlanTest {
                 .include(profiles, p -> p.orderBy(profile.attribute("name").asc()));
         assertThat(PlannedSql.of(select, guide, PostgreSqlDialect.INSTANCE).subList(1, 3))
                 .containsExactly(
-                        LINKS + OF_TARGET + BY_USER + " ORDER BY t1.\"name\", t0.\"profileId\", t0.\"id\"", PROFILES);
+                        LINKS + OF_TARGET + BY_USER + " ORDER BY t0.\"userId\", t1.\"name\", t0.\"profileId\"",
+                        PROFILES);
         assertThat(PlannedSql.of(select, guide, H2Dialect.INSTANCE).get(1))
                 .isEqualTo(PlannedSql.withoutArrayCasts(LINKS + OF_TARGET + BY_USER)
-                        + " ORDER BY t1.\"name\" NULLS LAST, t0.\"profileId\", t0.\"id\"");
+                        + " ORDER BY t0.\"userId\", t1.\"name\" NULLS LAST, t0.\"profileId\"");
     }
 
     @Test
@@ -96,7 +97,7 @@ class ManyToManyPlanTest {
                 guide,
                 select,
                 USERS + " ORDER BY t0.\"id\"",
-                LINKS + BY_USER + " ORDER BY t0.\"id\" DESC, t0.\"profileId\"",
+                LINKS + BY_USER + " ORDER BY t0.\"userId\", t0.\"id\" DESC, t0.\"profileId\"",
                 PROFILES);
     }
 
@@ -111,7 +112,7 @@ class ManyToManyPlanTest {
                 guide,
                 select,
                 USERS + " ORDER BY t0.\"id\"",
-                LINKS + BY_USER + " ORDER BY t0.\"profileId\" DESC, t0.\"id\"",
+                LINKS + BY_USER + " ORDER BY t0.\"userId\", t0.\"profileId\" DESC",
                 PROFILES);
     }
 
@@ -122,8 +123,8 @@ class ManyToManyPlanTest {
                         .asc()));
         assertThat(PlannedSql.of(select, guide, PostgreSqlDialect.INSTANCE).get(1))
                 .isEqualTo("SELECT t0.\"userId\", t0.\"profileId\" FROM \"grant\" t0" + OF_TARGET + BY_USER
-                        + " ORDER BY (SELECT t2.\"points\" FROM \"users\" t2 WHERE t2.\"id\" = t0.\"userId\"),"
-                        + " t0.\"profileId\", t0.\"id\"");
+                        + " ORDER BY t0.\"userId\", (SELECT t2.\"points\" FROM \"users\" t2 WHERE t2.\"id\" = t0.\"userId\"),"
+                        + " t0.\"profileId\"");
     }
 
     @Test
@@ -137,7 +138,7 @@ class ManyToManyPlanTest {
                         + " JOIN \"profiles\" t1 ON t1.\"id\" = t2.\"profileId\""
                         + " WHERE t2.\"userId\" = t0.\"id\" AND t1.\"name\" LIKE $1 ESCAPE '\\') ORDER BY t0.\"id\"",
                 LINKS + OF_TARGET + BY_USER + " AND t1.\"name\" LIKE $2 ESCAPE '\\'"
-                        + " ORDER BY t0.\"profileId\", t0.\"id\"",
+                        + " ORDER BY t0.\"userId\", t0.\"profileId\"",
                 PROFILES);
     }
 
@@ -152,7 +153,7 @@ class ManyToManyPlanTest {
                 guide,
                 select,
                 USERS + " ORDER BY t0.\"id\"",
-                LINKS + BY_USER + " AND t0.\"selfGranted\" = $2 ORDER BY t0.\"profileId\", t0.\"id\"",
+                LINKS + BY_USER + " AND t0.\"selfGranted\" = $2 ORDER BY t0.\"userId\", t0.\"profileId\"",
                 PROFILES);
     }
 
@@ -181,7 +182,7 @@ class ManyToManyPlanTest {
                         + " AND EXISTS (SELECT 1 FROM \"grant\" t2 WHERE t2.\"profileId\" = t1.\"id\""
                         + " AND EXISTS (SELECT 1 FROM \"users\" t3"
                         + " WHERE t3.\"id\" = t2.\"userId\" AND t3.\"points\" = $2))"
-                        + " ORDER BY t0.\"profileId\", t0.\"id\"",
+                        + " ORDER BY t0.\"userId\", t0.\"profileId\"",
                 PROFILES,
                 "SELECT t0.\"id\", t1.\"id\", t0.\"profileId\" FROM \"grant\" t0"
                         + " JOIN \"users\" t1 ON t1.\"id\" = t0.\"userId\" AND t1.\"points\" = $1"
@@ -207,7 +208,7 @@ class ManyToManyPlanTest {
                 "SELECT t0.\"articleId\", t0.\"tagId\" FROM \"articleTag\" t0"
                         + " JOIN \"tags\" t1 ON t1.\"id\" = t0.\"tagId\""
                         + " WHERE t0.\"articleId\" = ANY($1::int8[]) AND EXISTS (SELECT 1 FROM \"topics\" t2"
-                        + " WHERE t2.\"id\" = t1.\"topicId\" AND t2.\"name\" = $2) ORDER BY t0.\"tagId\"",
+                        + " WHERE t2.\"id\" = t1.\"topicId\" AND t2.\"name\" = $2) ORDER BY t0.\"articleId\", t0.\"tagId\"",
                 "SELECT t0.\"id\", t0.\"topicId\", t1.\"id\", t1.\"name\" FROM \"tags\" t0"
                         + " LEFT JOIN \"topics\" t1 ON t1.\"id\" = t0.\"topicId\" AND t1.\"name\" = $1"
                         + " WHERE t0.\"id\" = ANY($2::int8[])");
@@ -224,8 +225,8 @@ class ManyToManyPlanTest {
                 .containsExactly(PlannedSql.withoutArrayCasts(numbered), PlannedSql.withoutArrayCasts(PROFILES));
         String searched = "SELECT r.c0, r.c1 FROM unnest($1::int8[]) k(\"c0\") CROSS JOIN LATERAL (SELECT"
                 + " t0.\"userId\" AS c0, t0.\"profileId\" AS c1,"
-                + " ROW_NUMBER() OVER (ORDER BY t0.\"profileId\", t0.\"id\") AS rn FROM \"grant\" t0"
-                + " WHERE t0.\"userId\" = k.\"c0\" ORDER BY t0.\"profileId\", t0.\"id\" LIMIT $2) r ORDER BY r.rn";
+                + " t0.\"profileId\" AS o0, t0.\"id\" AS o1 FROM \"grant\" t0 WHERE t0.\"userId\" = k.\"c0\""
+                + " ORDER BY t0.\"profileId\", t0.\"id\" LIMIT $2) r ORDER BY r.o0, r.o1";
         assertThat(PlannedSql.of(select, guide, PostgreSqlDialect.INSTANCE).subList(1, 3))
                 .containsExactly(searched, PROFILES);
     }
@@ -237,9 +238,9 @@ class ManyToManyPlanTest {
                 .include("tags", t -> t.through(j -> j.none()).limit(5));
         assertThat(PlannedSql.of(select, schema, PostgreSqlDialect.INSTANCE).get(1))
                 .isEqualTo("SELECT r.c0, r.c1 FROM unnest($1::int8[]) k(\"c0\") CROSS JOIN LATERAL (SELECT"
-                        + " t0.\"articleId\" AS c0, t0.\"tagId\" AS c1, ROW_NUMBER() OVER (ORDER BY t0.\"tagId\") AS rn"
+                        + " t0.\"articleId\" AS c0, t0.\"tagId\" AS c1, t0.\"tagId\" AS o0"
                         + " FROM \"articleTag\" t0 JOIN \"tags\" t1 ON t1.\"id\" = t0.\"tagId\""
-                        + " WHERE t0.\"articleId\" = k.\"c0\" ORDER BY t0.\"tagId\" LIMIT $2) r ORDER BY r.rn");
+                        + " WHERE t0.\"articleId\" = k.\"c0\" ORDER BY t0.\"tagId\" LIMIT $2) r ORDER BY r.o0");
         assertThat(PlannedSql.of(select, schema, H2Dialect.INSTANCE).get(1))
                 .isEqualTo("SELECT r.c0, r.c1 FROM (SELECT t0.\"articleId\" AS c0, t0.\"tagId\" AS c1,"
                         + " ROW_NUMBER() OVER (PARTITION BY t0.\"articleId\" ORDER BY t0.\"tagId\") AS rn"
@@ -261,7 +262,7 @@ class ManyToManyPlanTest {
                 "SELECT t0.\"articleId\", t0.\"tagId\" FROM \"articleTag\" t0"
                         + " JOIN \"tags\" t1 ON t1.\"id\" = t0.\"tagId\""
                         + " WHERE t0.\"articleId\" = ANY($1::int8[]) AND t0.\"kind\" = $2 AND t1.\"active\" = $3"
-                        + " ORDER BY t0.\"tagId\"",
+                        + " ORDER BY t0.\"articleId\", t0.\"tagId\"",
                 "SELECT t0.\"id\", t0.\"name\", t0.\"active\" FROM \"tags\" t0 WHERE t0.\"id\" = ANY($1::int8[])");
     }
 
@@ -275,7 +276,7 @@ class ManyToManyPlanTest {
                 "SELECT t0.\"id\" FROM \"articles\" t0 ORDER BY t0.\"id\"",
                 "SELECT t0.\"articleId\", t0.\"tagName\" FROM \"articleTag\" t0"
                         + " JOIN \"tags\" t1 ON t1.\"name\" = t0.\"tagName\""
-                        + " WHERE t0.\"articleId\" = ANY($1::int8[]) ORDER BY t1.\"id\", t0.\"tagName\"",
+                        + " WHERE t0.\"articleId\" = ANY($1::int8[]) ORDER BY t0.\"articleId\", t1.\"id\", t0.\"tagName\"",
                 "SELECT t0.\"name\" FROM \"tags\" t0 WHERE t0.\"name\" = ANY($1::text[])");
     }
 
@@ -322,10 +323,10 @@ class ManyToManyPlanTest {
                         + " JOIN \"People\" t1 ON t1.\"id\" = t2.\"ChildId\" WHERE t2.\"PersonId\" = t0.\"id\")"
                         + " ORDER BY t0.\"id\"",
                 "SELECT t0.\"PersonId\", t0.\"ChildId\" FROM \"PersonChildren\" t0"
-                        + " WHERE t0.\"PersonId\" = ANY($1::int8[]) ORDER BY t0.\"ChildId\"",
+                        + " WHERE t0.\"PersonId\" = ANY($1::int8[]) ORDER BY t0.\"PersonId\", t0.\"ChildId\"",
                 "SELECT t0.\"id\", t0.\"name\" FROM \"People\" t0 WHERE t0.\"id\" = ANY($1::int8[])",
                 "SELECT t0.\"ChildId\", t0.\"PersonId\" FROM \"PersonChildren\" t0"
-                        + " WHERE t0.\"ChildId\" = ANY($1::int8[]) ORDER BY t0.\"PersonId\"",
+                        + " WHERE t0.\"ChildId\" = ANY($1::int8[]) ORDER BY t0.\"ChildId\", t0.\"PersonId\"",
                 "SELECT t0.\"id\", t0.\"name\" FROM \"People\" t0 WHERE t0.\"id\" = ANY($1::int8[])");
     }
 
@@ -346,7 +347,7 @@ class ManyToManyPlanTest {
                         + " LEFT JOIN \"teams\" t1 ON t1.\"id\" = t0.\"teamId\""
                         + " WHERE t0.\"gameId\" = ANY($1::int8[]) ORDER BY t0.\"id\"",
                 "SELECT t0.\"gameTeamId\", t0.\"playerId\", t0.\"id\", t0.\"shirt\" FROM \"lineUp\" t0"
-                        + " WHERE t0.\"gameTeamId\" = ANY($1::int8[]) ORDER BY t0.\"playerId\", t0.\"id\"",
+                        + " WHERE t0.\"gameTeamId\" = ANY($1::int8[]) ORDER BY t0.\"gameTeamId\", t0.\"playerId\"",
                 "SELECT t0.\"id\" FROM \"players\" t0 WHERE t0.\"id\" = ANY($1::int8[])");
     }
 
@@ -362,9 +363,9 @@ class ManyToManyPlanTest {
                 guide,
                 select,
                 USERS + " ORDER BY t0.\"id\"",
-                links + BY_USER + " ORDER BY t0.\"profileId\", t0.\"id\"",
+                links + BY_USER + " ORDER BY t0.\"userId\", t0.\"profileId\"",
                 PROFILES,
-                links + OF_TARGET + BY_USER + " AND t1.\"name\" = $2 ORDER BY t0.\"profileId\", t0.\"id\"",
+                links + OF_TARGET + BY_USER + " AND t1.\"name\" = $2 ORDER BY t0.\"userId\", t0.\"profileId\"",
                 PROFILES);
     }
 

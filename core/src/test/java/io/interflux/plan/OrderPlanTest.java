@@ -251,7 +251,7 @@ class OrderPlanTest {
         assertThat(PlannedSql.of(select, s.build(), PostgreSqlDialect.INSTANCE).get(1))
                 .isEqualTo("SELECT t0.\"articleId\", t0.\"tagId\" FROM \"articleTag\" t0"
                         + " JOIN \"tags\" t1 ON t1.\"id\" = t0.\"tagId\" WHERE t0.\"articleId\" = ANY($1::int8[])"
-                        + " ORDER BY (SELECT t2.\"name\" FROM \"topics\" t2"
+                        + " ORDER BY t0.\"articleId\", (SELECT t2.\"name\" FROM \"topics\" t2"
                         + " WHERE t2.\"id\" = t1.\"topicId\" AND t2.\"name\" <> $2),"
                         + " (SELECT COUNT(*) FROM \"articleTag\" t4 JOIN \"articles\" t3 ON t3.\"id\" = t4.\"articleId\""
                         + " WHERE t4.\"tagId\" = t1.\"id\") DESC, t0.\"tagId\"");
@@ -269,9 +269,9 @@ class OrderPlanTest {
                         profiles.junction(grant.attribute("selfGranted")).desc(),
                         profile.attribute("name").asc()));
         assertThat(PlannedSql.of(select, guide, H2Dialect.INSTANCE).get(1))
-                .isEqualTo("SELECT t0.\"userId\", t0.\"profileId\" FROM \"grant\" t0"
-                        + " JOIN \"profiles\" t1 ON t1.\"id\" = t0.\"profileId\" WHERE t0.\"userId\" = ANY($1)"
-                        + " ORDER BY t0.\"selfGranted\" DESC NULLS FIRST, t1.\"name\" NULLS LAST,"
-                        + " t0.\"profileId\", t0.\"id\"");
+                .isEqualTo(
+                        "SELECT t0.\"userId\", t0.\"profileId\" FROM \"grant\" t0"
+                                + " JOIN \"profiles\" t1 ON t1.\"id\" = t0.\"profileId\" WHERE t0.\"userId\" = ANY($1)"
+                                + " ORDER BY t0.\"userId\", t0.\"selfGranted\" DESC NULLS FIRST, t1.\"name\" NULLS LAST, t0.\"profileId\"");
     }
 }

@@ -132,9 +132,9 @@ class StrategyTest {
         assertThat(sql(select, guide))
                 .containsExactly("SELECT r.c0, r.c1, r.c2, r.c3" + BY_USERS
                         + "t0.\"id\" AS c0, t0.\"selfGranted\" AS c1, t0.\"userId\" AS c2, t0.\"profileId\" AS c3,"
-                        + " ROW_NUMBER() OVER (ORDER BY t0.\"profileId\" DESC, t0.\"id\") AS rn FROM \"grant\" t0"
+                        + " t0.\"profileId\" AS o0, t0.\"id\" AS o1 FROM \"grant\" t0"
                         + " WHERE t0.\"userId\" = k.\"c0\" AND t0.\"selfGranted\" = $2"
-                        + " ORDER BY t0.\"profileId\" DESC, t0.\"id\" LIMIT $3 OFFSET $4) r ORDER BY r.rn");
+                        + " ORDER BY t0.\"profileId\" DESC, t0.\"id\" LIMIT $3 OFFSET $4) r ORDER BY r.o0 DESC, r.o1");
     }
 
     @Test
@@ -145,9 +145,9 @@ class StrategyTest {
                 .containsExactly(
                         "SELECT r.c0, r.c1, r.c2, r.c3" + BY_USERS
                                 + "t0.\"userId\" AS c0, t0.\"profileId\" AS c1, t0.\"id\" AS c2, t0.\"selfGranted\" AS c3,"
-                                + " ROW_NUMBER() OVER (ORDER BY t0.\"profileId\", t0.\"id\") AS rn FROM \"grant\" t0"
+                                + " t0.\"profileId\" AS o0, t0.\"id\" AS o1 FROM \"grant\" t0"
                                 + " WHERE t0.\"userId\" = k.\"c0\" ORDER BY t0.\"profileId\", t0.\"id\" LIMIT $2) r"
-                                + " ORDER BY r.rn",
+                                + " ORDER BY r.o0, r.o1",
                         "SELECT t0.\"id\", t0.\"name\" FROM \"profiles\" t0 WHERE t0.\"id\" = ANY($1::int8[])");
     }
 
@@ -160,9 +160,9 @@ class StrategyTest {
         assertThat(sql(select, PlanSchemas.parcels()))
                 .containsExactly("SELECT r.c0, r.c1, r.c2, r.c3 FROM unnest($1::text[], $2::int4[]) k(\"c0\", \"c1\")"
                         + " CROSS JOIN LATERAL (SELECT t0.\"id\" AS c0, t0.\"name\" AS c1, t0.\"parcelRegion\" AS c2,"
-                        + " t0.\"parcelNumber\" AS c3, ROW_NUMBER() OVER (ORDER BY t0.\"id\") AS rn FROM \"items\" t0"
+                        + " t0.\"parcelNumber\" AS c3, t0.\"id\" AS o0 FROM \"items\" t0"
                         + " WHERE t0.\"parcelRegion\" = k.\"c0\" AND t0.\"parcelNumber\" = k.\"c1\""
-                        + " ORDER BY t0.\"id\" LIMIT $3) r ORDER BY r.rn");
+                        + " ORDER BY t0.\"id\" LIMIT $3) r ORDER BY r.o0");
     }
 
     private void assertRefused(Select<?> select, Schema schema, Dialect dialect, String message) {

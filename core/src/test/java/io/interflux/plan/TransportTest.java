@@ -52,7 +52,7 @@ class TransportTest {
                         + " t0.\"userId\" AS c0, t0.\"profileId\" AS c1, t0.\"id\" AS c2, t0.\"selfGranted\" AS c3"
                         + " FROM \"grant\" t0 JOIN \"profiles\" t1 ON t1.\"id\" = t0.\"profileId\""
                         + " WHERE t0.\"userId\" = ANY($1::int8[]) AND t1.\"name\" LIKE $2 ESCAPE '\\'"
-                        + " ORDER BY t0.\"profileId\", t0.\"id\" LIMIT $3) r");
+                        + " ORDER BY t0.\"userId\", t0.\"profileId\" LIMIT 100000) r");
         assertThat(rendered.statement(List.of(List.of(1L, 2L))).columns())
                 .extracting(DataType::toString)
                 .containsExactly("LONG[]", "LONG[]", "LONG[]", "BOOLEAN[]");
@@ -66,10 +66,44 @@ class TransportTest {
                 .isEqualTo(Transport.ROWS);
         assertThat(links(select, guide, H2Dialect.INSTANCE, Evidence.NONE).transport())
                 .isEqualTo(Transport.ROWS);
+    }
+
+    @Test
+    void someLinksOfEachParentAreGatheredToo() {
         Select<?> some = Select.from(user)
-                .include(profiles, p -> p.strategy(Strategy.LINK_THEN_TARGET).limit(2));
-        assertThat(links(some, guide, PostgreSqlDialect.INSTANCE, Evidence.NONE).transport())
-                .isEqualTo(Transport.ROWS);
+                .include(profiles, p -> p.through(t -> t.none()).limit(2).strategy(Strategy.LINK_THEN_TARGET));
+        assertThat(gathered(some))
+                .isEqualTo("SELECT array_agg(r.c0), array_agg(r.c1) FROM (SELECT r.c0, r.c1 FROM (SELECT"
+                        + " t0.\"userId\" AS c0, t0.\"profileId\" AS c1, ROW_NUMBER() OVER (PARTITION BY t0.\"userId\""
+                        + " ORDER BY t0.\"profileId\", t0.\"id\") AS rn FROM \"grant\" t0 WHERE t0.\"userId\" ="
+                        + " ANY($1::int8[])) r WHERE r.rn > $2 AND r.rn <= $3 ORDER BY r.rn LIMIT 100000) r");
+        Select<?> searched = Select.from(user)
+                .include(profiles, p -> p.through(t -> t.none()).limit(2).strategy(Strategy.LATERAL));
+        assertThat(gathered(searched))
+                .isEqualTo("SELECT array_agg(r.c0), array_agg(r.c1) FROM (SELECT r.c0, r.c1 FROM"
+                        + " unnest($1::int8[]) k(\"c0\") CROSS JOIN LATERAL (SELECT t0.\"userId\" AS c0,"
+                        + " t0.\"profileId\" AS c1, t0.\"profileId\" AS o0, t0.\"id\" AS o1 FROM \"grant\" t0"
+                        + " WHERE t0.\"userId\" = k.\"c0\" ORDER BY t0.\"profileId\", t0.\"id\" LIMIT $2) r"
+                        + " ORDER BY r.o0, r.o1 LIMIT 100000) r");
+    }
+
+    private String gathered(Select<?> select) {
+        RowQuery links = links(select, guide, PostgreSqlDialect.INSTANCE, Evidence.NONE);
+        assertThat(links.transport()).isEqualTo(Transport.ARRAYS);
+        return new QueryRenderer(PostgreSqlDialect.INSTANCE).render(links).text();
+    }
+
+    @Test
+    void linksThatMayBeDoubleEndWithTheirOwnKey() {
+        SchemaBuilder schema = Schema.builder();
+        var left = schema.define("left").id();
+        var right = schema.define("right").id();
+        var link = schema.define("link").id();
+        schema.belongsToMany(left, right).through(link).unique(false);
+        RowQuery links =
+                links(Select.from("left").include("rights"), schema.build(), PostgreSqlDialect.INSTANCE, Evidence.NONE);
+        assertThat(new QueryRenderer(PostgreSqlDialect.INSTANCE).render(links).text())
+                .endsWith(" ORDER BY t0.\"leftId\", t0.\"rightId\", t0.\"id\" LIMIT 100000) r");
     }
 
     @Test
