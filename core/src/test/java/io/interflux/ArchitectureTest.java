@@ -12,6 +12,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.util.Map;
 import org.reactivestreams.Publisher;
 
@@ -68,6 +70,28 @@ final class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("java.lang.reflect..")
             .because("generated and hand-written mappers must work without reflection");
+
+    @ArchTest
+    static final ArchRule methodHandlesHaveTheSameHome = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.interflux.mapping.reflect..")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(MethodHandle.class, MethodHandles.class)
+            .because("generated and hand-written mappers must work without reflection");
+
+    @ArchTest
+    static final ArchRule onlyGeneratedMappingsAreFoundByName = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.interflux.mapping.reflect..")
+            .and()
+            .doNotHaveFullyQualifiedName("io.interflux.mapping.GeneratedEntities")
+            .should()
+            .callMethodWhere(describe(
+                    "look up a class by its name",
+                    call -> call.getTargetOwner().isEquivalentTo(Class.class)
+                            && call.getName().equals("forName")))
+            .because("native images know only the names that they are told");
 
     @ArchTest
     static final ArchRule pureCoreKnowsNoReactor = noClasses()

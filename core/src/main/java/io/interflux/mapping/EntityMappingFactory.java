@@ -5,7 +5,8 @@ import io.interflux.model.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the mappings of models that have a Java class; found by {@link java.util.ServiceLoader} through the class loader of that class.
+ * Makes the mappings of models that have a Java class and for which the annotation processor was not run; found by
+ * {@link java.util.ServiceLoader} through the class loader of that class.
  */
 public interface EntityMappingFactory {
 

@@ -35,6 +35,11 @@ public final class Mappings implements EntityMappings {
     }
 
     private static EntityMapping<?> typed(Class<?> type, Model model, Schema schema) {
+        GeneratedEntity<?> generated = GeneratedEntities.find(type);
+        return generated == null ? byFactory(type, model, schema) : new ComponentMapping<>(generated, model);
+    }
+
+    private static EntityMapping<?> byFactory(Class<?> type, Model model, Schema schema) {
         return ServiceLoader.load(EntityMappingFactory.class, type.getClassLoader()).stream()
                 .map(ServiceLoader.Provider::get)
                 .sorted(Comparator.comparingInt(EntityMappingFactory::priority).reversed())

@@ -3,7 +3,6 @@ package io.interflux.model;
 import io.interflux.error.SchemaException;
 import io.interflux.error.internal.Arguments;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,15 +69,21 @@ public final class SchemaBuilder {
      * @throws SchemaException if a class is not an entity, or no {@link EntityReader} is there to read it
      */
     public SchemaBuilder add(Class<?>... types) {
-        EntityReader reader = ServiceLoader.load(EntityReader.class, EntityReader.class.getClassLoader())
+        List<Class<?>> given = Arguments.requiredAll("A class of the schema", types);
+        reader(given).read(given, this);
+        return this;
+    }
+
+    private static EntityReader reader(List<Class<?>> types) {
+        return ServiceLoader.load(EntityReader.class, EntityReader.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(reader -> reader.reads(types))
                 .findFirst()
                 .orElseThrow(
                         () -> new SchemaException("No " + EntityReader.class.getName() + " reads the annotations of "
-                                + Arrays.toString(types)
-                                + "; keep io.interflux.mapping.reflect and META-INF/services on the class path, or"
-                                + " define the models by name."));
-        reader.read(Arguments.requiredAll("A class of the schema", types), this);
-        return this;
+                                + types
+                                + "; keep io.interflux.mapping.reflect and META-INF/services on the class path, run the"
+                                + " annotation processor, or define the models by name."));
     }
 
     /** The source holds the foreign key: {@code belongsTo(grant, user)} gives {@code grant.user}. */

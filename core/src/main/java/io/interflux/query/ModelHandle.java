@@ -64,6 +64,11 @@ public final class ModelHandle<E> {
         return new AttributeHandle<>(own(name));
     }
 
+    /** An attribute of any type, ordered or not, that its declaration names: {@code AttributeHandle<User, List<String>> tags}. */
+    public <V> AttributeHandle<E, V> value(String name) {
+        return new AttributeHandle<>(own(name));
+    }
+
     /** An attribute of text. */
     public TextHandle<E> text(String name) {
         return new TextHandle<>(own(name));

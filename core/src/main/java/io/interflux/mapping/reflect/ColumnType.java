@@ -3,9 +3,11 @@ package io.interflux.mapping.reflect;
 import io.interflux.annotation.Column;
 import io.interflux.annotation.Convert;
 import io.interflux.error.SchemaException;
+import io.interflux.mapping.ListConverter;
 import io.interflux.model.Converter;
 import io.interflux.model.DataType;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Array;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -46,8 +48,9 @@ record ColumnType(DataType<?> type, @Nullable Converter<?, ?> converter) {
             return new ColumnType(scalar(stored, component), converter);
         }
         if (component.type() == List.class) {
-            DataType<?> array = DataType.arrayOf(scalar(element(component), component));
-            return new ColumnType(array, new ListConverter(array));
+            DataType<?> element = scalar(element(component), component);
+            return new ColumnType(DataType.arrayOf(element), new ListConverter<>(length ->
+                    (Object[]) Array.newInstance(element.javaType(), length)));
         }
         if (component.type().isArray() && component.type() != byte[].class) {
             return new ColumnType(DataType.arrayOf(scalar(component.type().getComponentType(), component)), null);

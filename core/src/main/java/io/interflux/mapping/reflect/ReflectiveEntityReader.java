@@ -4,6 +4,7 @@ import io.interflux.annotation.BelongsToMany;
 import io.interflux.annotation.Entity;
 import io.interflux.annotation.Id;
 import io.interflux.error.SchemaException;
+import io.interflux.mapping.internal.EntityErrors;
 import io.interflux.model.EntityReader;
 import io.interflux.model.ModelDefinition;
 import io.interflux.model.SchemaBuilder;
@@ -45,8 +46,7 @@ public final class ReflectiveEntityReader implements EntityReader {
 
     private static void requireGiven(Class<?> junction, Component component, List<Class<?>> types) {
         if (!types.contains(junction)) {
-            throw new SchemaException("The junction " + junction.getSimpleName() + " of the association " + component
-                    + " is not among the classes given; add " + junction.getSimpleName() + ".class.");
+            throw EntityErrors.junctionNotGiven(junction, component.toString());
         }
     }
 
@@ -81,8 +81,7 @@ public final class ReflectiveEntityReader implements EntityReader {
                 .anyMatch(
                         component -> component.has(Id.class) || component.name().equals("id"));
         if (!keyed) {
-            throw new SchemaException("The entity " + entity.type().getName()
-                    + " has no primary key; annotate a component with @Id, or say @Entity(keyless = true).");
+            throw EntityErrors.withoutKey(entity.type());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.interflux.mapping.reflect;
 
+import io.interflux.mapping.ComponentMapping;
 import io.interflux.mapping.EntityMapping;
 import io.interflux.mapping.EntityMappingFactory;
 import io.interflux.model.Model;
@@ -20,6 +21,6 @@ public final class ReflectiveMappingFactory implements EntityMappingFactory {
     @Override
     public @Nullable EntityMapping<?> create(Model model, Schema schema) {
         Class<?> type = model.javaType();
-        return type == null ? null : new ReflectiveMapping<>(type, model);
+        return type == null ? null : new ComponentMapping<>(new ReflectiveComponents<>(type), model);
     }
 }

@@ -1,17 +1,12 @@
-package io.interflux.mapping.reflect;
+package io.interflux.mapping;
 
-import io.interflux.annotation.Junction;
 import io.interflux.error.QueryException;
 import io.interflux.error.SchemaException;
 import io.interflux.error.internal.Suggestions;
-import io.interflux.mapping.EntityMapping;
-import io.interflux.mapping.Instantiator;
-import io.interflux.mapping.Shape;
 import io.interflux.model.Association;
 import io.interflux.model.Attribute;
 import io.interflux.model.BelongsToManyAssociation;
 import io.interflux.model.Model;
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,35 +16,62 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes and reads instances of a record or class through method handles; a component has the place of what it is named after. */
-final class ReflectiveMapping<T> implements EntityMapping<T> {
+/**
+ * Makes and reads instances of a record or class by its components; a component has the place of what it is named after.
+ *
+ * @param <T> the type of the instances
+ */
+public final class ComponentMapping<T> implements EntityMapping<T> {
 
     private static final int NOTHING = -1;
 
+    private final EntityComponents<T> components;
     private final Class<T> type;
     private final Model model;
-    private final MethodHandle constructor;
     private final Map<String, Place> places = new LinkedHashMap<>();
 
-    ReflectiveMapping(Class<T> type, Model model) {
-        this.type = type;
+    /**
+     * The mapping of a model's rows to a class.
+     *
+     * @throws SchemaException if a component is neither an attribute nor an association of the model nor takes the junction row
+     */
+    public ComponentMapping(EntityComponents<T> entity, Model model) {
+        this.components = entity;
+        this.type = entity.type();
         this.model = model;
-        EntityClass entity = EntityClass.of(type);
-        Handles handles = new Handles(type);
-        this.constructor = handles.constructor(entity);
-        for (Component component : entity.components()) {
-            boolean junction = component.has(Junction.class);
-            if (!junction) {
-                requireKnown(component, model);
+        for (EntityComponent component : entity.components()) {
+            Place place = new Place(component, places.size(), type.getSimpleName() + "." + component.name());
+            if (!component.junction()) {
+                requireKnown(place, model);
             }
-            places.put(component.name(), new Place(component, places.size(), junction, handles.getter(component)));
+            places.put(component.name(), place);
         }
     }
 
-    private static void requireKnown(Component component, Model model) {
-        String name = component.name();
+    /**
+     * One parameter of the constructor.
+     *
+     * @param path the component with its class, for messages
+     */
+    private record Place(EntityComponent component, int position, String path) {
+
+        String name() {
+            return component.name();
+        }
+
+        boolean junction() {
+            return component.junction();
+        }
+
+        boolean isPrimitive() {
+            return component.type().isPrimitive();
+        }
+    }
+
+    private static void requireKnown(Place place, Model model) {
+        String name = place.name();
         if (model.attribute(name).isEmpty() && model.association(name).isEmpty()) {
-            throw new SchemaException("The component " + component
+            throw new SchemaException("The component " + place.path()
                     + " is neither an attribute nor an association of the model " + model + ". It has "
                     + Suggestions.list(names(model), name) + "; rename the component, or annotate it with @Junction.");
         }
@@ -94,7 +116,7 @@ final class ReflectiveMapping<T> implements EntityMapping<T> {
         Place[] primitives = places.values().stream().filter(Place::isPrimitive).toArray(Place[]::new);
         for (Place primitive : primitives) {
             if (sources[primitive.position()] == NOTHING) {
-                throw new QueryException("The component " + primitive.component() + " is a primitive "
+                throw new QueryException("The component " + primitive.path() + " is a primitive "
                         + primitive.component().type() + ", but " + shape.path()
                         + " does not load it; ask for the attribute "
                         + primitive.name() + ", or make the component a "
@@ -168,13 +190,13 @@ final class ReflectiveMapping<T> implements EntityMapping<T> {
 
     private T instantiate(@Nullable Object[] arguments, Place[] primitives) {
         requirePrimitives(arguments, primitives);
-        return construct(arguments);
+        return components.construct(arguments);
     }
 
     private static void requirePrimitives(@Nullable Object[] arguments, Place[] primitives) {
         for (Place primitive : primitives) {
             if (arguments[primitive.position()] == null) {
-                throw new QueryException("The component " + primitive.component() + " is a primitive "
+                throw new QueryException("The component " + primitive.path() + " is a primitive "
                         + primitive.component().type() + ", but the database has a null there; make the component a "
                         + boxed(primitive) + ".");
             }
@@ -188,42 +210,22 @@ final class ReflectiveMapping<T> implements EntityMapping<T> {
                 .getSimpleName();
     }
 
-    private T construct(@Nullable Object[] arguments) {
-        try {
-            return type.cast(constructor.invokeExact(arguments));
-        } catch (RuntimeException | Error thrown) {
-            throw thrown;
-        } catch (Throwable thrown) {
-            throw new QueryException("The constructor of " + type.getName() + " failed: " + thrown + ".");
-        }
-    }
-
     @Override
     public @Nullable Object read(T entity, Attribute attribute) {
         Place place = places.get(attribute.name());
-        return place == null || place.junction() ? null : get(place, entity);
-    }
-
-    private @Nullable Object get(Place place, T entity) {
-        try {
-            return (Object) place.getter().invokeExact((Object) entity);
-        } catch (RuntimeException | Error thrown) {
-            throw thrown;
-        } catch (Throwable thrown) {
-            throw new QueryException("Reading " + place.component() + " failed: " + thrown + ".");
-        }
+        return place == null || place.junction() ? null : components.get(entity, place.position());
     }
 
     @Override
     public @Nullable Object children(T entity, Association association) {
         Place place = places.get(association.name());
-        return place != null && hasPlaceFor(association) ? get(place, entity) : null;
+        return place != null && hasPlaceFor(association) ? components.get(entity, place.position()) : null;
     }
 
     @Override
     public @Nullable Object junction(T entity, BelongsToManyAssociation association) {
         Place place = junctionPlace(association);
-        return place == null ? null : get(place, entity);
+        return place == null ? null : components.get(entity, place.position());
     }
 
     @Override
@@ -234,14 +236,15 @@ final class ReflectiveMapping<T> implements EntityMapping<T> {
 
     @Override
     public T with(T entity, List<Attribute> attributes, List<? extends @Nullable Object> values) {
-        @Nullable Object[] arguments =
-                places.values().stream().map(place -> get(place, entity)).toArray();
+        @Nullable Object[] arguments = places.values().stream()
+                .map(place -> components.get(entity, place.position()))
+                .toArray();
         for (int i = 0; i < attributes.size(); i++) {
             Place place = places.get(attributes.get(i).name());
             if (place != null && !place.junction()) {
                 arguments[place.position()] = values.get(i);
             }
         }
-        return construct(arguments);
+        return components.construct(arguments);
     }
 }

@@ -1,0 +1,28 @@
+package io.interflux.mapping;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How instances of a record or class are made of their components and give them back. Positions are those of {@link #components()}.
+ *
+ * @param <T> the type of the instances
+ */
+public interface EntityComponents<T> {
+
+    /** The class of the instances. */
+    Class<T> type();
+
+    /** The components in the order of the constructor. */
+    List<EntityComponent> components();
+
+    /**
+     * A new instance; whatever its constructor throws comes through.
+     *
+     * @param arguments one for each component; none is null where the component is primitive
+     */
+    T construct(@Nullable Object[] arguments);
+
+    /** What an instance holds in the component at that position. */
+    @Nullable Object get(T entity, int position);
+}

@@ -1,0 +1,62 @@
+package io.interflux.mapping.reflect;
+
+import io.interflux.annotation.Junction;
+import io.interflux.error.QueryException;
+import io.interflux.mapping.EntityComponent;
+import io.interflux.mapping.EntityComponents;
+import java.lang.invoke.MethodHandle;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes and reads instances of a record or class through method handles. */
+final class ReflectiveComponents<T> implements EntityComponents<T> {
+
+    private final Class<T> type;
+    private final List<Component> declared;
+    private final MethodHandle constructor;
+    private final MethodHandle[] getters;
+
+    ReflectiveComponents(Class<T> type) {
+        this.type = type;
+        EntityClass entity = EntityClass.of(type);
+        Handles handles = new Handles(type);
+        this.declared = entity.components();
+        this.constructor = handles.constructor(entity);
+        this.getters = declared.stream().map(handles::getter).toArray(MethodHandle[]::new);
+    }
+
+    @Override
+    public Class<T> type() {
+        return type;
+    }
+
+    @Override
+    public List<EntityComponent> components() {
+        return declared.stream()
+                .map(component ->
+                        new EntityComponent(component.name(), component.type(), component.has(Junction.class)))
+                .toList();
+    }
+
+    @Override
+    public T construct(@Nullable Object[] arguments) {
+        try {
+            return type.cast(constructor.invokeExact(arguments));
+        } catch (RuntimeException | Error thrown) {
+            throw thrown;
+        } catch (Throwable thrown) {
+            throw new QueryException("The constructor of " + type.getName() + " failed: " + thrown + ".");
+        }
+    }
+
+    @Override
+    public @Nullable Object get(T entity, int position) {
+        try {
+            return (Object) getters[position].invokeExact((Object) entity);
+        } catch (RuntimeException | Error thrown) {
+            throw thrown;
+        } catch (Throwable thrown) {
+            throw new QueryException("Reading " + declared.get(position) + " failed: " + thrown + ".");
+        }
+    }
+}
