@@ -1,0 +1,90 @@
+package io.interflux.processor;
+
+import com.palantir.javapoet.ClassName;
+import io.interflux.annotation.Entity;
+import io.interflux.annotation.Id;
+import java.util.List;
+import java.util.Objects;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * An entity, as it is written.
+ *
+ * @param components in the order of the constructor
+ */
+record EntityModel(TypeElement type, List<ComponentModel> components) {
+
+    /** Copies the list. */
+    EntityModel {
+        components = List.copyOf(components);
+    }
+
+    Entity annotation() {
+        return Objects.requireNonNull(type.getAnnotation(Entity.class));
+    }
+
+    /** The name of the model of an entity class. */
+    static String nameOf(TypeElement type) {
+        Entity entity = Objects.requireNonNull(type.getAnnotation(Entity.class));
+        String name = type.getSimpleName().toString();
+        return entity.name().isEmpty() ? Character.toLowerCase(name.charAt(0)) + name.substring(1) : entity.name();
+    }
+
+    String name() {
+        return nameOf(type);
+    }
+
+    ClassName className() {
+        return ClassName.get(type);
+    }
+
+    /** The class beside it whose name ends in that: {@code Fixtures_User_} for {@code Fixtures.User} and {@code _}. */
+    ClassName beside(String ending) {
+        ClassName own = className();
+        return ClassName.get(own.packageName(), String.join("_", own.simpleNames()) + ending);
+    }
+
+    /** Whether all may use it, wherever they are. */
+    boolean isPublic() {
+        return JavaTypes.withEnclosing(type)
+                .allMatch(element -> element.getModifiers().contains(Modifier.PUBLIC));
+    }
+
+    List<AttributeModel> attributes() {
+        return only(AttributeModel.class);
+    }
+
+    List<AssociationModel> associations() {
+        return only(AssociationModel.class);
+    }
+
+    List<ManyToManyModel> manyToManies() {
+        return only(ManyToManyModel.class);
+    }
+
+    List<JunctionModel> junctions() {
+        return only(JunctionModel.class);
+    }
+
+    private <C> List<C> only(Class<C> kind) {
+        return components.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** The attributes of the declared primary key; empty where the class does not say it. */
+    List<String> key() {
+        return attributes().stream()
+                .map(AttributeModel::declared)
+                .filter(component -> component.has(Id.class))
+                .map(DeclaredComponent::name)
+                .toList();
+    }
+
+    /** Whether the class says what its key is, or that there is none. */
+    boolean saysKey() {
+        return annotation().keyless()
+                || !key().isEmpty()
+                || components.stream()
+                        .anyMatch(component -> component.declared().name().equals("id"));
+    }
+}

@@ -1,0 +1,109 @@
+package io.interflux.processor;
+
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import io.interflux.annotation.Entity;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.tools.Diagnostic;
+import javax.tools.StandardLocation;
+
+/**
+ * For each {@code @Entity} record or class writes, in its package, the class of its handles and the enum of its metadata and components:
+ * {@code User_} and {@code User_Mapping} for {@code User}. Each file comes from one entity alone, and equal sources give equal files.
+ * Mistakes are errors at the element where they are to be mended; nothing is written for an entity that has one.
+ */
+public final class EntityProcessor extends AbstractProcessor {
+
+    /** Called by the compiler. */
+    public EntityProcessor() {}
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        return Set.of(Entity.class.getName());
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        JavaTypes types = new JavaTypes(processingEnv.getTypeUtils(), processingEnv.getElementUtils());
+        EntityModelReader reader = new EntityModelReader(types);
+        Mistakes mistakes = new Mistakes();
+        List<EntityModel> entities = ElementFilter.typesIn(round.getElementsAnnotatedWith(Entity.class)).stream()
+                .map(type -> reader.read(type, mistakes.of(type)))
+                .toList();
+        EntitiesInSight sight = new EntitiesInSight(entities, type -> reader.read(type, elsewhere -> {}));
+        for (EntityModel entity : entities) {
+            if (!mistakes.wrong.contains(entity.type())) {
+                new KeyChecks(sight).check(entity, mistakes.of(entity.type()));
+                new ManyToManyChecks(sight).check(entity, mistakes.of(entity.type()));
+            }
+            if (!mistakes.wrong.contains(entity.type())) {
+                write(entity, types);
+            }
+        }
+        return false;
+    }
+
+    /** Tells mistakes to the compiler, and remembers who has one. */
+    private final class Mistakes {
+
+        private final Set<TypeElement> wrong = new HashSet<>();
+
+        Consumer<Mistake> of(TypeElement entity) {
+            return mistake -> {
+                wrong.add(entity);
+                processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, mistake.text(), mistake.element());
+            };
+        }
+    }
+
+    private void write(EntityModel entity, JavaTypes types) {
+        try {
+            writeClass(entity, new MetamodelWriter(entity, types).write());
+            writeClass(entity, new MappingWriter(entity, types).write());
+            writeReachability(entity);
+        } catch (IOException e) {
+            processingEnv
+                    .getMessager()
+                    .printMessage(
+                            Diagnostic.Kind.ERROR,
+                            "The files of " + entity.className() + " cannot be written: " + e.getMessage(),
+                            entity.type());
+        }
+    }
+
+    private void writeClass(EntityModel entity, TypeSpec type) throws IOException {
+        JavaFile.builder(entity.className().packageName(), type)
+                .indent("    ")
+                .skipJavaLangImports(true)
+                .build()
+                .writeTo(processingEnv.getFiler());
+    }
+
+    /** Native images find the mapping by its name only if they are told of it. */
+    private void writeReachability(EntityModel entity) throws IOException {
+        String mapping = entity.beside("_Mapping").canonicalName();
+        String path = "META-INF/native-image/io.interflux.generated/" + mapping + "/reflect-config.json";
+        try (Writer file = processingEnv
+                .getFiler()
+                .createResource(StandardLocation.CLASS_OUTPUT, "", path, entity.type())
+                .openWriter()) {
+            file.write("[{\"name\": \"" + mapping
+                    + "\", \"methods\": [{\"name\": \"values\", \"parameterTypes\": []}]}]\n");
+        }
+    }
+}

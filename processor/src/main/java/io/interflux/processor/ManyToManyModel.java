@@ -1,0 +1,51 @@
+package io.interflux.processor;
+
+import io.interflux.annotation.BelongsToMany;
+import java.util.List;
+import java.util.Objects;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A belongsToMany.
+ *
+ * @param through the class of the junction, or {@code null} where it has none
+ */
+record ManyToManyModel(DeclaredComponent declared, TypeElement target, @Nullable TypeElement through)
+        implements AssociationModel {
+
+    BelongsToMany annotation() {
+        return Objects.requireNonNull(declared.annotation(BelongsToMany.class));
+    }
+
+    TypeElement source() {
+        return declared.owner();
+    }
+
+    boolean isSelf() {
+        return source().equals(target);
+    }
+
+    /** The name of the junction's model. */
+    String throughName() {
+        return through == null ? annotation().throughName() : EntityModel.nameOf(through);
+    }
+
+    boolean sharesJunctionWith(ManyToManyModel other) {
+        return throughName().equals(other.throughName());
+    }
+
+    /** Whether the other leads back along the same junction. */
+    boolean isInverseOf(ManyToManyModel other) {
+        boolean another = !source().equals(other.source()) || !declared.name().equals(other.declared.name());
+        return another && sharesJunctionWith(other) && source().equals(other.target) && target.equals(other.source());
+    }
+
+    List<String> foreignKey() {
+        return List.of(annotation().foreignKey());
+    }
+
+    List<String> otherKey() {
+        return List.of(annotation().otherKey());
+    }
+}

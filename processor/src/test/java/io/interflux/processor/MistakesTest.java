@@ -1,0 +1,265 @@
+package io.interflux.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Each mistake is told where it is to be mended, with what to do about it. */
+class MistakesTest {
+
+    private static final String IMPORTS =
+            """
+            package shop;
+
+            import io.interflux.annotation.*;
+            import io.interflux.model.*;
+            import java.util.*;
+
+            """;
+
+    private static void assertMistake(String source, String... messages) {
+        assertThat(Compilation.of(IMPORTS + source).errors()).containsExactly(messages);
+    }
+
+    @Test
+    void aTypeThatNoColumnStores() {
+        assertMistake(
+                "@Entity record Thing(@Id Long id, Locale language) {}",
+                "Thing.java: language: No column stores the component Thing.language of type java.util.Locale."
+                        + " There are columns for boolean, short, int, long, float, double and their boxes, BigDecimal, String, UUID, LocalDate,"
+                        + " LocalTime, LocalDateTime, OffsetDateTime, Instant, byte[], enums, and arrays and lists of these. Annotate an association"
+                        + " with @BelongsTo, @HasOne, @HasMany or @BelongsToMany, a junction row with @Junction, anything else with @Convert.");
+    }
+
+    @Test
+    void allMistakesOfAClassAreTold() {
+        assertThat(Compilation.of(IMPORTS + "@Entity record Thing(@Id Long id, Locale language, Object any) {}")
+                        .errors())
+                .hasSize(2);
+    }
+
+    @Test
+    void aColumnTypeThatTheJavaTypeIsNotStoredAs() {
+        assertMistake(
+                "@Entity record Thing(@Id Long id, @Column(type = DataType.Kind.TEXT) Integer size) {}",
+                "Thing.java: size: The component Thing.size asks for the column types [TEXT], but its Java type is stored as INTEGER;"
+                        + " remove the type, or give the component another Java type.");
+    }
+
+    @Test
+    void anArrayThatNoColumnStores() {
+        assertMistake(
+                "@Entity record Thing(@Id Long id, byte[][] parts) {}",
+                "Thing.java: parts: The component Thing.parts is an array of BYTES, which no column stores;"
+                        + " use JSON for nested data, or a model of its own.");
+    }
+
+    @Test
+    void aConverterForAnotherType() {
+        assertMistake(
+                """
+                @Entity record Thing(@Id Long id, @Convert(Trimmed.class) Integer size) {}
+
+                class Trimmed implements Converter<String, String> {
+                    public Class<String> attributeType() { return String.class; }
+                    public String toColumn(String value) { return value.trim(); }
+                    public String toAttribute(String value) { return value; }
+                }
+                """,
+                "Thing.java: size: The converter shop.Trimmed is for java.lang.String, but the component Thing.size is of"
+                        + " java.lang.Integer; correct one of them.");
+    }
+
+    @Test
+    void noKey() {
+        assertMistake(
+                "@Entity record Thing(String name) {}",
+                "Thing.java: record Thing: The entity Thing has no primary key; annotate a component with @Id, or say"
+                        + " @Entity(keyless = true).");
+    }
+
+    @Test
+    void aKeyAndNone() {
+        assertMistake(
+                "@Entity(keyless = true) record Thing(@Id Long id) {}",
+                "Thing.java: record Thing: The entity Thing says keyless = true, but its key is [id]; remove @Id, or keyless.");
+    }
+
+    @Test
+    void aDatabaseSchemaWithoutATable() {
+        assertMistake(
+                "@Entity(schema = \"log\") record Thing(@Id Long id) {}",
+                "Thing.java: record Thing: The entity Thing names the database schema log but no table; say"
+                        + " @Entity(schema = \"log\", table = \"…\").");
+    }
+
+    @Test
+    void twoRolesOfOneComponent() {
+        assertMistake(
+                "@Entity record Thing(@Id Long id, @BelongsTo @HasOne Thing other) {}",
+                "Thing.java: other: The component Thing.other is annotated with @BelongsTo and @HasOne, which contradict each other;"
+                        + " keep one.");
+    }
+
+    @Test
+    void aKeyThatIsAnAssociation() {
+        assertMistake(
+                "@Entity record Thing(@Id @BelongsTo Thing other) {}",
+                "Thing.java: other: The component Thing.other is annotated with @Id and @BelongsTo, but a key is made of attributes;"
+                        + " annotate the foreign key's component with @Id.");
+    }
+
+    @Test
+    void anAssociationToWhatIsNoEntity() {
+        assertMistake(
+                "@Entity record Thing(@Id Long id, @BelongsTo String other) {}",
+                "Thing.java: other: The association Thing.other is of type java.lang.String, which is not an entity;"
+                        + " annotate that with @Entity, or make it another type.");
+    }
+
+    @Test
+    void aCollectionThatIsNoList() {
+        assertMistake(
+                "@Entity record Thing(@Id Long id, @HasMany Set<Thing> others) {}",
+                "Thing.java: others: The association Thing.others is a collection, but its type is java.util.Set<shop.Thing>;"
+                        + " make it a List of an entity.");
+    }
+
+    @Test
+    void aForeignKeyOfAnotherLength() {
+        assertMistake(
+                """
+                @Entity record Thing(@Id Long one, @Id Long two, @HasMany(foreignKey = "thing") List<Part> parts) {}
+                @Entity record Part(@Id Long id, @BelongsTo(foreignKey = "thing", targetKey = {"one", "two"}) Thing whole) {}
+                """,
+                "Thing.java: parts: The association Thing.parts has the foreign key [thing], but refers to the key [one, two] of Thing;"
+                        + " give as many attributes, in the order of that key, or another sourceKey.",
+                "Thing.java: whole: The association Part.whole has the foreign key [thing], but refers to the key [one, two] of Thing;"
+                        + " give as many attributes, in the order of that key, or another targetKey.");
+    }
+
+    @Test
+    void twoActionsForOneEvent() {
+        assertMistake(
+                "@Entity record Thing(@Id Long id, @BelongsTo(onDelete = {ReferentialAction.CASCADE, ReferentialAction.SET_NULL}) Thing other) {}",
+                "Thing.java: other: The component Thing.other names 2 referential actions for one event; name one.");
+    }
+
+    @Test
+    void noJunctionOrTwo() {
+        String message =
+                ": The component Thing.%s needs one junction; say @BelongsToMany(through = Grant.class) or @BelongsToMany(throughName = \"…\").";
+        assertMistake(
+                """
+                @Entity record Thing(@Id Long id, @BelongsToMany List<Part> some,
+                        @BelongsToMany(through = Part.class, throughName = "part") List<Part> more) {}
+                @Entity record Part(@Id Long id) {}
+                """,
+                "Thing.java: some" + message.formatted("some"),
+                "Thing.java: more" + message.formatted("more"));
+    }
+
+    @Test
+    void aJunctionThatIsNoEntity() {
+        assertMistake(
+                "@Entity record Thing(@Id Long id, @BelongsToMany(through = String.class, inverse = false) List<Thing> others) {}",
+                "Thing.java: others: The junction java.lang.String of the association Thing.others is not an entity;"
+                        + " annotate it with @Entity, or say throughName.");
+    }
+
+    @Test
+    void aSelfManyToManyWithoutInverse() {
+        assertMistake(
+                "@Entity record Person(@Id Long id, @BelongsToMany(throughName = \"parenthood\") List<Person> children) {}",
+                "Person.java: children: The association Person.children links Person to itself, so that the name of its other direction"
+                        + " cannot be made; say inverseAs = \"…\", or inverse = false.");
+    }
+
+    @Test
+    void anInverseThatHasTheNameOfSomethingElse() {
+        assertMistake(
+                """
+                @Entity record Thing(@Id Long id, @BelongsToMany(throughName = "links", inverseAs = "name") List<Part> parts) {}
+                @Entity record Part(@Id Long id, String name) {}
+                """,
+                "Thing.java: parts: The association Thing.parts says inverseAs = \"name\", but that name is taken by Part.name; give another.");
+    }
+
+    @Test
+    void aJunctionRowThatHasTheNameOfSomethingElse() {
+        assertMistake(
+                """
+                @Entity record Thing(@Id Long id, @BelongsToMany(throughName = "links", throughAs = "name") List<Part> parts) {}
+                @Entity record Part(@Id Long id, String name) {}
+                """,
+                "Thing.java: parts: The association Thing.parts says throughAs = \"name\", but that name is taken by Part.name; give another.");
+    }
+
+    @Test
+    void twoInversesOfOneName() {
+        assertMistake(
+                """
+                @Entity record Thing(@Id Long id,
+                        @BelongsToMany(throughName = "links", inverseAs = "things") List<Part> parts,
+                        @BelongsToMany(throughName = "spares", inverseAs = "things") List<Part> spares) {}
+                @Entity record Part(@Id Long id) {}
+                """,
+                "Thing.java: spares: The association Thing.spares says inverseAs = \"things\", but that name is taken by Thing.parts;"
+                        + " give another.");
+    }
+
+    @Test
+    void twoDirectionsThatContradictEachOther() {
+        assertMistake(
+                """
+                @Entity record Thing(@Id Long id, @BelongsToMany(throughName = "links", foreignKey = "thing") List<Part> parts) {}
+                @Entity record Part(@Id Long id, @BelongsToMany(throughName = "links", otherKey = "thingId") List<Thing> things) {}
+                """,
+                "Thing.java: parts: The association Thing.parts says foreignKey = [thing], but its other direction Part.things says"
+                        + " otherKey = [thingId]; say it once, or the same.",
+                "Thing.java: things: The association Part.things says otherKey = [thingId], but its other direction Thing.parts says"
+                        + " foreignKey = [thing]; say it once, or the same.");
+    }
+
+    @Test
+    void aJunctionRowWithoutAManyToMany() {
+        assertMistake(
+                """
+                @Entity record Thing(@Id Long id, @Junction Grant grant) {}
+                @Entity record Grant(@Id Long id) {}
+                """,
+                "Thing.java: grant: The component Thing.grant takes the junction row of a many-to-many through Grant, but none leads to"
+                        + " Thing; declare it with @BelongsToMany(through = Grant.class), or remove @Junction.");
+    }
+
+    @Test
+    void aClassThatGeneratedCodeCannotReach() {
+        assertMistake(
+                "class Outer { @Entity private record Thing(@Id Long id) {} }",
+                "Outer.java: record Thing: The entity Thing cannot be reached by generated code in its package,"
+                        + " since Thing is private; remove private.");
+    }
+
+    @Test
+    void aComponentThatGeneratedCodeCannotRead() {
+        assertMistake(
+                "@Entity class Thing { private final Long id; Thing(@Id Long id) { this.id = id; } }",
+                "Thing.java: id: The component Thing.id cannot be read by generated code; give the class a method id(), a getter,"
+                        + " or a field of that name and of type java.lang.Long that is not private.");
+    }
+
+    @Test
+    void aClassOfTwoConstructors() {
+        assertMistake(
+                "@Entity class Thing { Thing() {} Thing(Long id) {} }",
+                "Thing.java: class Thing: The class Thing has 2 constructors; an entity is a record, or a static class that is"
+                        + " not abstract and has exactly one.");
+    }
+
+    @Test
+    void aClassWithTypeParameters() {
+        assertMistake(
+                "@Entity record Thing<T>(@Id Long id) {}",
+                "Thing.java: record Thing: The entity Thing has type parameters, which no row can tell; remove them.");
+    }
+}

@@ -1,0 +1,92 @@
+package io.interflux.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.interflux.model.DataType;
+import io.interflux.model.ModelDefinition;
+import io.interflux.model.Schema;
+import io.interflux.model.SchemaBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The same metadata by name, by annotations at run time, and generated. */
+class SchemaContractTest {
+
+    private static final String[] GRANTS = Compilation.resources("grants", "User", "Profile", "Grant");
+    private static final List<String> GRANT_CLASSES = List.of("grants.User", "grants.Profile", "grants.Grant");
+    private static final List<String> KIND_CLASSES = List.of(
+            "grants.Kinds$Everything",
+            "grants.Kinds$Line",
+            "grants.Kinds$Person",
+            "grants.Kinds$Friendship",
+            "grants.Kinds$Desk",
+            "grants.Kinds$Tool");
+
+    @Test
+    void grantsAreTheSameByAllThreeWays() throws ClassNotFoundException {
+        List<String> generated = SchemaText.of(schema(Compilation.of(GRANTS), GRANT_CLASSES));
+        List<String> reflected = SchemaText.of(schema(Compilation.withoutProcessor(GRANTS), GRANT_CLASSES));
+        List<String> named = SchemaText.of(grantsByName());
+
+        assertThat(generated).isEqualTo(reflected);
+        assertThat(withoutClasses(generated)).isEqualTo(named);
+    }
+
+    private static Schema grantsByName() {
+        SchemaBuilder s = Schema.builder();
+        ModelDefinition user =
+                s.define("user").id().attribute("username", DataType.STRING).attribute("points", DataType.INTEGER);
+        ModelDefinition profile = s.define("profile").id().attribute("name", DataType.STRING);
+        ModelDefinition grant = s.define("grant")
+                .id()
+                .attribute("selfGranted", DataType.BOOLEAN)
+                .attribute("userId", DataType.LONG)
+                .attribute("profileId", DataType.LONG);
+        s.belongsToMany(user, profile).as("profiles").through("grant");
+        s.hasMany(user, grant).as("grants");
+        s.belongsToMany(profile, user).as("users").through("grant");
+        s.hasMany(profile, grant).as("grants");
+        s.belongsTo(grant, user).as("user");
+        s.belongsTo(grant, profile).as("profile");
+        return s.build();
+    }
+
+    private static List<String> withoutClasses(List<String> lines) {
+        return lines.stream()
+                .map(line -> line.replaceFirst(" of grants\\.\\w+ key ", " of no class key "))
+                .toList();
+    }
+
+    @Test
+    void allThatAnnotationsSayIsTheSameGenerated() throws ClassNotFoundException {
+        String source = Compilation.resource("grants/Kinds.java");
+        Compilation withProcessor = Compilation.of(source);
+
+        assertThat(withProcessor.messages()).isEmpty();
+        assertThat(SchemaText.of(schema(withProcessor, KIND_CLASSES)))
+                .hasSizeGreaterThan(60)
+                .isEqualTo(SchemaText.of(schema(Compilation.withoutProcessor(source), KIND_CLASSES)));
+    }
+
+    @Test
+    void aJunctionThatIsNotGivenIsTheSameError() {
+        List<String> withoutGrant = List.of("grants.User", "grants.Profile");
+        String message =
+                "The junction Grant of the association User.profiles is not among the classes given; add Grant.class.";
+
+        assertThatThrownBy(() -> schema(Compilation.of(GRANTS), withoutGrant)).hasMessage(message);
+        assertThatThrownBy(() -> schema(Compilation.withoutProcessor(GRANTS), withoutGrant))
+                .hasMessage(message);
+    }
+
+    private static Schema schema(Compilation compilation, List<String> names) throws ClassNotFoundException {
+        CompiledClasses classes = CompiledClasses.sharingTheLibrary(compilation);
+        List<Class<?>> types = new ArrayList<>();
+        for (String name : names) {
+            types.add(classes.loadClass(name));
+        }
+        return Schema.of(types.toArray(Class<?>[]::new));
+    }
+}

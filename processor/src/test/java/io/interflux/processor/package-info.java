@@ -1,0 +1,4 @@
+@NullMarked
+package io.interflux.processor;
+
+import org.jspecify.annotations.NullMarked;
