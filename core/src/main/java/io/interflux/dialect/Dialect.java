@@ -35,6 +35,9 @@ public interface Dialect {
     /** Whether {@code array_agg} over ordered rows keeps their order, and the driver reads its arrays exactly. */
     boolean gathersArrays();
 
+    /** Whether rows are best asked for in an index's order: they then come by it without a sort, whatever others write meanwhile. */
+    boolean readsInIndexOrder();
+
     /** Whether nulls come last in ascending and first in descending order when nothing is said, which is what the library promises. */
     boolean nullsLastAscendingByDefault();
 

@@ -54,6 +54,12 @@ public final class H2Dialect implements Dialect {
         return false;
     }
 
+    /** H2 2.4 may fail with {@code ROW_NOT_FOUND_IN_PRIMARY_INDEX} (90143) where another transaction moves rows of the index meanwhile. */
+    @Override
+    public boolean readsInIndexOrder() {
+        return false;
+    }
+
     @Override
     public boolean nullsLastAscendingByDefault() {
         return false;

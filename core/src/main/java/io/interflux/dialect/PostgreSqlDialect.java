@@ -56,6 +56,11 @@ public final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
+    public boolean readsInIndexOrder() {
+        return true;
+    }
+
+    @Override
     public boolean nullsLastAscendingByDefault() {
         return true;
     }

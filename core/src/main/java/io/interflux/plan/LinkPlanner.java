@@ -91,14 +91,10 @@ final class LinkPlanner {
                 ? List.of(new Join(target, true, Correlations.targetOf(links.many, links.junction, target)))
                 : List.of();
         RowQuery query = links.query(joins, Predicate.and(ofLinks(links), ofTargets), order);
-        boolean foundByIndex = links.many.junctionSourceKey().size() == 1 && !query.isByKey();
-        return foundByIndex ? query.by(parentByParent(links, order)) : query;
+        return nodes.readsByParent(query) ? query.by(parentByParent(links, order)) : query;
     }
 
-    /**
-     * In this order an index on the pair of a unique junction has the links, so that nothing is sorted; not where the keys are joined as a
-     * table, whose rows come in no order.
-     */
+    /** In this order an index on the pair of a unique junction has the links, so that nothing is sorted. */
     private static List<SortTerm> parentByParent(Links links, List<SortTerm> order) {
         BelongsToManyAssociation many = links.many;
         List<SortTerm> terms = new ArrayList<>();

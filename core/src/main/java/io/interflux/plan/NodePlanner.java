@@ -94,6 +94,11 @@ final class NodePlanner {
         return strategies.transport(links);
     }
 
+    /** Whether links are asked for parent by parent. */
+    boolean readsByParent(RowQuery links) {
+        return strategies.readsByParent(links);
+    }
+
     /** What the rows that an association reaches must satisfy by themselves. */
     Predicate own(Association association, Table table) {
         return correlations.own(association.scope(), table);

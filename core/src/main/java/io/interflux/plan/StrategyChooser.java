@@ -113,6 +113,14 @@ final class StrategyChooser {
         return gathered ? Transport.ARRAYS : Transport.ROWS;
     }
 
+    /** Whether links are asked for parent by parent, as an index has them; not where the keys are joined as a table, in no order. */
+    boolean readsByParent(RowQuery links) {
+        return dialect.readsInIndexOrder()
+                && !links.isByKey()
+                && links.keys() != null
+                && links.keys().columns().size() == 1;
+    }
+
     /** Whether the rows of one key are sure to be found by an index: it begins a declared key. */
     private boolean isSearchable(Model model, Key key) {
         return dialect.supportsLateral() && model.isIndexed(key);

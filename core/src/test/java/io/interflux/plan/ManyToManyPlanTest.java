@@ -46,7 +46,7 @@ class ManyToManyPlanTest {
                 guide,
                 Select.from(user).include(profiles),
                 USERS + " ORDER BY t0.\"id\"",
-                LINKS + BY_USER + " ORDER BY t0.\"userId\", t0.\"profileId\"",
+                LINKS + BY_USER + " ORDER BY «t0.\"userId\", t0.\"profileId\"|t0.\"profileId\", t0.\"id\"»",
                 PROFILES);
     }
 
@@ -57,7 +57,7 @@ class ManyToManyPlanTest {
                 Select.from(user).include(profiles, p -> p.through(t -> t.none())),
                 USERS + " ORDER BY t0.\"id\"",
                 "SELECT t0.\"userId\", t0.\"profileId\" FROM \"grant\" t0" + BY_USER
-                        + " ORDER BY t0.\"userId\", t0.\"profileId\"",
+                        + " ORDER BY «t0.\"userId\", t0.\"profileId\"|t0.\"profileId\", t0.\"id\"»",
                 PROFILES);
     }
 
@@ -68,7 +68,7 @@ class ManyToManyPlanTest {
                 Select.from(user).include(profiles, p -> p.through(t -> t.only(grant.attribute("selfGranted")))),
                 USERS + " ORDER BY t0.\"id\"",
                 "SELECT t0.\"userId\", t0.\"profileId\", t0.\"selfGranted\" FROM \"grant\" t0" + BY_USER
-                        + " ORDER BY t0.\"userId\", t0.\"profileId\"",
+                        + " ORDER BY «t0.\"userId\", t0.\"profileId\"|t0.\"profileId\", t0.\"id\"»",
                 PROFILES);
     }
 
@@ -82,7 +82,7 @@ class ManyToManyPlanTest {
                         PROFILES);
         assertThat(PlannedSql.of(select, guide, H2Dialect.INSTANCE).get(1))
                 .isEqualTo(PlannedSql.withoutArrayCasts(LINKS + OF_TARGET + BY_USER)
-                        + " ORDER BY t0.\"userId\", t1.\"name\" NULLS LAST, t0.\"profileId\"");
+                        + " ORDER BY t1.\"name\" NULLS LAST, t0.\"profileId\", t0.\"id\"");
     }
 
     @Test
@@ -97,7 +97,8 @@ class ManyToManyPlanTest {
                 guide,
                 select,
                 USERS + " ORDER BY t0.\"id\"",
-                LINKS + BY_USER + " ORDER BY t0.\"userId\", t0.\"id\" DESC, t0.\"profileId\"",
+                LINKS + BY_USER
+                        + " ORDER BY «t0.\"userId\", t0.\"id\" DESC, t0.\"profileId\"|t0.\"id\" DESC, t0.\"profileId\"»",
                 PROFILES);
     }
 
@@ -112,7 +113,7 @@ class ManyToManyPlanTest {
                 guide,
                 select,
                 USERS + " ORDER BY t0.\"id\"",
-                LINKS + BY_USER + " ORDER BY t0.\"userId\", t0.\"profileId\" DESC",
+                LINKS + BY_USER + " ORDER BY «t0.\"userId\", t0.\"profileId\" DESC|t0.\"profileId\" DESC, t0.\"id\"»",
                 PROFILES);
     }
 
@@ -138,7 +139,7 @@ class ManyToManyPlanTest {
                         + " JOIN \"profiles\" t1 ON t1.\"id\" = t2.\"profileId\""
                         + " WHERE t2.\"userId\" = t0.\"id\" AND t1.\"name\" LIKE $1 ESCAPE '\\') ORDER BY t0.\"id\"",
                 LINKS + OF_TARGET + BY_USER + " AND t1.\"name\" LIKE $2 ESCAPE '\\'"
-                        + " ORDER BY t0.\"userId\", t0.\"profileId\"",
+                        + " ORDER BY «t0.\"userId\", t0.\"profileId\"|t0.\"profileId\", t0.\"id\"»",
                 PROFILES);
     }
 
@@ -153,7 +154,8 @@ class ManyToManyPlanTest {
                 guide,
                 select,
                 USERS + " ORDER BY t0.\"id\"",
-                LINKS + BY_USER + " AND t0.\"selfGranted\" = $2 ORDER BY t0.\"userId\", t0.\"profileId\"",
+                LINKS + BY_USER
+                        + " AND t0.\"selfGranted\" = $2 ORDER BY «t0.\"userId\", t0.\"profileId\"|t0.\"profileId\", t0.\"id\"»",
                 PROFILES);
     }
 
@@ -182,7 +184,7 @@ class ManyToManyPlanTest {
                         + " AND EXISTS (SELECT 1 FROM \"grant\" t2 WHERE t2.\"profileId\" = t1.\"id\""
                         + " AND EXISTS (SELECT 1 FROM \"users\" t3"
                         + " WHERE t3.\"id\" = t2.\"userId\" AND t3.\"points\" = $2))"
-                        + " ORDER BY t0.\"userId\", t0.\"profileId\"",
+                        + " ORDER BY «t0.\"userId\", t0.\"profileId\"|t0.\"profileId\", t0.\"id\"»",
                 PROFILES,
                 "SELECT t0.\"id\", t1.\"id\", t0.\"profileId\" FROM \"grant\" t0"
                         + " JOIN \"users\" t1 ON t1.\"id\" = t0.\"userId\" AND t1.\"points\" = $1"
@@ -208,7 +210,7 @@ class ManyToManyPlanTest {
                 "SELECT t0.\"articleId\", t0.\"tagId\" FROM \"articleTag\" t0"
                         + " JOIN \"tags\" t1 ON t1.\"id\" = t0.\"tagId\""
                         + " WHERE t0.\"articleId\" = ANY($1::int8[]) AND EXISTS (SELECT 1 FROM \"topics\" t2"
-                        + " WHERE t2.\"id\" = t1.\"topicId\" AND t2.\"name\" = $2) ORDER BY t0.\"articleId\", t0.\"tagId\"",
+                        + " WHERE t2.\"id\" = t1.\"topicId\" AND t2.\"name\" = $2) ORDER BY «t0.\"articleId\", t0.\"tagId\"|t0.\"tagId\"»",
                 "SELECT t0.\"id\", t0.\"topicId\", t1.\"id\", t1.\"name\" FROM \"tags\" t0"
                         + " LEFT JOIN \"topics\" t1 ON t1.\"id\" = t0.\"topicId\" AND t1.\"name\" = $1"
                         + " WHERE t0.\"id\" = ANY($2::int8[])");
@@ -262,7 +264,7 @@ class ManyToManyPlanTest {
                 "SELECT t0.\"articleId\", t0.\"tagId\" FROM \"articleTag\" t0"
                         + " JOIN \"tags\" t1 ON t1.\"id\" = t0.\"tagId\""
                         + " WHERE t0.\"articleId\" = ANY($1::int8[]) AND t0.\"kind\" = $2 AND t1.\"active\" = $3"
-                        + " ORDER BY t0.\"articleId\", t0.\"tagId\"",
+                        + " ORDER BY «t0.\"articleId\", t0.\"tagId\"|t0.\"tagId\"»",
                 "SELECT t0.\"id\", t0.\"name\", t0.\"active\" FROM \"tags\" t0 WHERE t0.\"id\" = ANY($1::int8[])");
     }
 
@@ -276,7 +278,7 @@ class ManyToManyPlanTest {
                 "SELECT t0.\"id\" FROM \"articles\" t0 ORDER BY t0.\"id\"",
                 "SELECT t0.\"articleId\", t0.\"tagName\" FROM \"articleTag\" t0"
                         + " JOIN \"tags\" t1 ON t1.\"name\" = t0.\"tagName\""
-                        + " WHERE t0.\"articleId\" = ANY($1::int8[]) ORDER BY t0.\"articleId\", t1.\"id\", t0.\"tagName\"",
+                        + " WHERE t0.\"articleId\" = ANY($1::int8[]) ORDER BY «t0.\"articleId\", t1.\"id\", t0.\"tagName\"|t1.\"id\", t0.\"tagName\"»",
                 "SELECT t0.\"name\" FROM \"tags\" t0 WHERE t0.\"name\" = ANY($1::text[])");
     }
 
@@ -323,10 +325,10 @@ class ManyToManyPlanTest {
                         + " JOIN \"People\" t1 ON t1.\"id\" = t2.\"ChildId\" WHERE t2.\"PersonId\" = t0.\"id\")"
                         + " ORDER BY t0.\"id\"",
                 "SELECT t0.\"PersonId\", t0.\"ChildId\" FROM \"PersonChildren\" t0"
-                        + " WHERE t0.\"PersonId\" = ANY($1::int8[]) ORDER BY t0.\"PersonId\", t0.\"ChildId\"",
+                        + " WHERE t0.\"PersonId\" = ANY($1::int8[]) ORDER BY «t0.\"PersonId\", t0.\"ChildId\"|t0.\"ChildId\"»",
                 "SELECT t0.\"id\", t0.\"name\" FROM \"People\" t0 WHERE t0.\"id\" = ANY($1::int8[])",
                 "SELECT t0.\"ChildId\", t0.\"PersonId\" FROM \"PersonChildren\" t0"
-                        + " WHERE t0.\"ChildId\" = ANY($1::int8[]) ORDER BY t0.\"ChildId\", t0.\"PersonId\"",
+                        + " WHERE t0.\"ChildId\" = ANY($1::int8[]) ORDER BY «t0.\"ChildId\", t0.\"PersonId\"|t0.\"PersonId\"»",
                 "SELECT t0.\"id\", t0.\"name\" FROM \"People\" t0 WHERE t0.\"id\" = ANY($1::int8[])");
     }
 
@@ -347,7 +349,7 @@ class ManyToManyPlanTest {
                         + " LEFT JOIN \"teams\" t1 ON t1.\"id\" = t0.\"teamId\""
                         + " WHERE t0.\"gameId\" = ANY($1::int8[]) ORDER BY t0.\"id\"",
                 "SELECT t0.\"gameTeamId\", t0.\"playerId\", t0.\"id\", t0.\"shirt\" FROM \"lineUp\" t0"
-                        + " WHERE t0.\"gameTeamId\" = ANY($1::int8[]) ORDER BY t0.\"gameTeamId\", t0.\"playerId\"",
+                        + " WHERE t0.\"gameTeamId\" = ANY($1::int8[]) ORDER BY «t0.\"gameTeamId\", t0.\"playerId\"|t0.\"playerId\", t0.\"id\"»",
                 "SELECT t0.\"id\" FROM \"players\" t0 WHERE t0.\"id\" = ANY($1::int8[])");
     }
 
@@ -363,9 +365,10 @@ class ManyToManyPlanTest {
                 guide,
                 select,
                 USERS + " ORDER BY t0.\"id\"",
-                links + BY_USER + " ORDER BY t0.\"userId\", t0.\"profileId\"",
+                links + BY_USER + " ORDER BY «t0.\"userId\", t0.\"profileId\"|t0.\"profileId\", t0.\"id\"»",
                 PROFILES,
-                links + OF_TARGET + BY_USER + " AND t1.\"name\" = $2 ORDER BY t0.\"userId\", t0.\"profileId\"",
+                links + OF_TARGET + BY_USER
+                        + " AND t1.\"name\" = $2 ORDER BY «t0.\"userId\", t0.\"profileId\"|t0.\"profileId\", t0.\"id\"»",
                 PROFILES);
     }
 

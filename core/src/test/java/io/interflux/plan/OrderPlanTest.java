@@ -272,6 +272,6 @@ class OrderPlanTest {
                 .isEqualTo(
                         "SELECT t0.\"userId\", t0.\"profileId\" FROM \"grant\" t0"
                                 + " JOIN \"profiles\" t1 ON t1.\"id\" = t0.\"profileId\" WHERE t0.\"userId\" = ANY($1)"
-                                + " ORDER BY t0.\"userId\", t0.\"selfGranted\" DESC NULLS FIRST, t1.\"name\" NULLS LAST, t0.\"profileId\"");
+                                + " ORDER BY t0.\"selfGranted\" DESC NULLS FIRST, t1.\"name\" NULLS LAST, t0.\"profileId\", t0.\"id\"");
     }
 }

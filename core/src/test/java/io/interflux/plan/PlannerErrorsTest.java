@@ -319,7 +319,7 @@ class PlannerErrorsTest {
                 Select.from(author).include(books),
                 "SELECT t0.\"id\", t0.\"name\" FROM \"authors\" t0 ORDER BY t0.\"id\"",
                 "SELECT t0.\"authorId\", t0.\"bookId\" FROM \"credits\" t0"
-                        + " WHERE t0.\"authorId\" = ANY($1::int8[]) ORDER BY t0.\"authorId\", t0.\"bookId\"",
+                        + " WHERE t0.\"authorId\" = ANY($1::int8[]) ORDER BY «t0.\"authorId\", t0.\"bookId\"|t0.\"bookId\", t0.\"id\"»",
                 "SELECT t0.\"id\", t0.\"title\" FROM \"books\" t0 WHERE t0.\"id\" = ANY($1::int8[])");
     }
 

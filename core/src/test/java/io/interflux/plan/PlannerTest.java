@@ -50,10 +50,10 @@ class PlannerTest {
                         + " LEFT JOIN \"profiles\" t2 ON t2.\"id\" = t0.\"profileId\""
                         + " WHERE t0.\"userId\" = ANY($1::int8[]) ORDER BY t0.\"id\"",
                 "SELECT t0.\"userId\", t0.\"profileId\", t0.\"id\", t0.\"selfGranted\" FROM \"grant\" t0"
-                        + " WHERE t0.\"userId\" = ANY($1::int8[]) ORDER BY t0.\"userId\", t0.\"profileId\"",
+                        + " WHERE t0.\"userId\" = ANY($1::int8[]) ORDER BY «t0.\"userId\", t0.\"profileId\"|t0.\"profileId\", t0.\"id\"»",
                 "SELECT t0.\"id\", t0.\"name\" FROM \"profiles\" t0 WHERE t0.\"id\" = ANY($1::int8[])",
                 "SELECT t0.\"profileId\", t0.\"userId\", t0.\"id\", t0.\"selfGranted\" FROM \"grant\" t0"
-                        + " WHERE t0.\"profileId\" = ANY($1::int8[]) ORDER BY t0.\"profileId\", t0.\"userId\"",
+                        + " WHERE t0.\"profileId\" = ANY($1::int8[]) ORDER BY «t0.\"profileId\", t0.\"userId\"|t0.\"userId\", t0.\"id\"»",
                 "SELECT t0.\"id\", t0.\"username\", t0.\"points\" FROM \"users\" t0 WHERE t0.\"id\" = ANY($1::int8[])",
                 "SELECT t0.\"id\", t0.\"selfGranted\", t0.\"userId\", t0.\"profileId\","
                         + " t1.\"id\", t1.\"username\", t1.\"points\" FROM \"grant\" t0"

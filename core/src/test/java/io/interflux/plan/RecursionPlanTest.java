@@ -118,7 +118,7 @@ class RecursionPlanTest {
                         + " JOIN \"homes\" t1 ON t1.\"id\" = t0.\"homeId\""
                         + " WHERE t0.\"parentId\" = ANY($1::int8[]) ORDER BY t0.\"id\"",
                 "SELECT t0.\"fromId\", t0.\"toId\" FROM \"friendship\" t0 WHERE t0.\"fromId\" = ANY($1::int8[])"
-                        + " ORDER BY t0.\"fromId\", t0.\"toId\"",
+                        + " ORDER BY «t0.\"fromId\", t0.\"toId\"|t0.\"toId\"»",
                 PEOPLE + " WHERE t0.\"id\" = ANY($1::int8[])");
     }
 
@@ -140,7 +140,7 @@ class RecursionPlanTest {
                 schema,
                 select,
                 PEOPLE + " ORDER BY t0.\"id\"",
-                LINKS + " WHERE t0.\"fromId\" = ANY($1::int8[]) ORDER BY t0.\"fromId\", t0.\"toId\"",
+                LINKS + " WHERE t0.\"fromId\" = ANY($1::int8[]) ORDER BY «t0.\"fromId\", t0.\"toId\"|t0.\"toId\"»",
                 PEOPLE + " WHERE t0.\"id\" = ANY($1::int8[])");
         assertThat(step(select).rows()).isEqualTo(Rows.AT_END);
     }
@@ -175,7 +175,7 @@ class RecursionPlanTest {
                 "SELECT t0.\"parentId\", t0.\"id\" FROM \"people\" t0 WHERE t0.\"parentId\" = ANY($1::int8[])"
                         + " ORDER BY t0.\"id\"",
                 LINKS + " JOIN \"people\" t1 ON t1.\"id\" = t0.\"toId\" WHERE t0.\"fromId\" = ANY($1::int8[])"
-                        + " AND t1.\"name\" = $2 ORDER BY t0.\"fromId\", t0.\"toId\"",
+                        + " AND t1.\"name\" = $2 ORDER BY «t0.\"fromId\", t0.\"toId\"|t0.\"toId\"»",
                 PEOPLE + " WHERE t0.\"id\" = ANY($1::int8[])");
         assertThat(step(select).rows()).isEqualTo(Rows.AT_END);
     }

@@ -47,7 +47,7 @@ class SoftDeletePlanTest {
                 BOOKS + " WHERE t0.\"authorId\" = ANY($1::int8[]) AND t0.\"deletedAt\" IS NULL ORDER BY t0.\"id\"",
                 "SELECT t0.\"bookId\", t0.\"tagId\" FROM \"label\" t0 JOIN \"tags\" t1 ON t1.\"id\" = t0.\"tagId\" WHERE"
                         + " t0.\"bookId\" = ANY($1::int8[]) AND t0.\"deletedAt\" IS NULL AND t1.\"deletedAt\" IS NULL ORDER BY"
-                        + " t0.\"bookId\", t0.\"tagId\"",
+                        + " «t0.\"bookId\", t0.\"tagId\"|t0.\"tagId\"»",
                 "SELECT t0.\"id\", t0.\"word\", t0.\"deletedAt\" FROM \"tags\" t0 WHERE t0.\"id\" = ANY($1::int8[])");
     }
 

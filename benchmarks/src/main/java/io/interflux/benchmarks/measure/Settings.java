@@ -1,6 +1,7 @@
 package io.interflux.benchmarks.measure;
 
 import io.interflux.benchmarks.contender.Connected;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -8,7 +9,7 @@ import java.util.Set;
  * How much is measured.
  *
  * @param rounds how often each contender is measured
- * @param warmUps how many rounds come before, and do not count
+ * @param warmUps how many rounds come before at least, and do not count
  * @param scale what the workload's number of parents is multiplied by
  * @param contenders the names of those that take part; all, if empty
  */
@@ -16,6 +17,9 @@ public record Settings(int rounds, int warmUps, double scale, Set<String> conten
 
     /** The fewest that figures are kept of. */
     public static final int ROUNDS = 5;
+
+    /** How long each contender warms up at scale 1, at least: short loads would be measured before their code is compiled. */
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
 
     /** Something must be measured. */
     public Settings {
@@ -33,7 +37,13 @@ public record Settings(int rounds, int warmUps, double scale, Set<String> conten
 
     /** In words; short loads have some times more rounds. */
     public String describe() {
-        return "%d rounds after %d warm-ups at scale %s".formatted(rounds, warmUps, Double.toString(scale));
+        return "%d rounds after %d warm-ups and %d s at least for each contender, at scale %s"
+                .formatted(rounds, warmUps, warmUp(1).toSeconds(), Double.toString(scale));
+    }
+
+    /** How long so many contenders warm up at least. */
+    Duration warmUp(int count) {
+        return scale < 1 ? Duration.ZERO : WARM_UP.multipliedBy(count);
     }
 
     /** So many at scale 1, of which at least 20 are left. */

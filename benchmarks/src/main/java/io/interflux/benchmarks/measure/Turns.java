@@ -22,16 +22,25 @@ interface Turns<C extends Connected> {
         List<C> opened = new ArrayList<>();
         try {
             contenders.forEach(contender -> opened.add(contender.open().apply(endpoint)));
-            for (int round = -settings.warmUps(); round < settings.rounds(); round++) {
-                for (int i = 0; i < opened.size(); i++) {
-                    int next = Math.floorMod(i + round, opened.size());
-                    turns.take(contenders.get(next).name(), opened.get(next), round);
-                }
+            long warm = System.nanoTime() + settings.warmUp(contenders.size()).toNanos();
+            for (int round = 1; round <= settings.warmUps() || System.nanoTime() < warm; round++) {
+                round(contenders, opened, -round, turns);
+            }
+            for (int round = 0; round < settings.rounds(); round++) {
+                round(contenders, opened, round, turns);
             }
         } finally {
             for (C contender : opened) {
                 contender.close();
             }
+        }
+    }
+
+    private static <C extends Connected> void round(
+            List<Contender<C>> contenders, List<C> opened, int round, Turns<C> turns) {
+        for (int i = 0; i < opened.size(); i++) {
+            int next = Math.floorMod(i + round, opened.size());
+            turns.take(contenders.get(next).name(), opened.get(next), round);
         }
     }
 }
