@@ -46,7 +46,7 @@ record ObservedConnection(Connection delegate, Conversations conversations) impl
 
     @Override
     public Connection unwrap() {
-        return delegate;
+        return ObservedCopies.beneath(delegate, conversations);
     }
 
     @Override

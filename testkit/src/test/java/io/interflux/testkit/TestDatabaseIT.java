@@ -1,11 +1,14 @@
 package io.interflux.testkit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.interflux.testkit.StatementRecorder.Sent;
 import io.interflux.testkit.TestDatabase.Kind;
+import io.r2dbc.postgresql.api.CopyInBuilder;
+import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Wrapped;
@@ -52,6 +55,36 @@ class TestDatabaseIT {
                             .blockLast(LIMIT))
                     .isEqualTo(2);
         }
+    }
+
+    @OnEachDatabase({Kind.POSTGRESQL, Kind.POSTGRESQL_BINARY})
+    void aCopyIsAConversationToo(TestDatabase database) {
+        database.execute("CREATE TABLE t(n INTEGER)");
+        StatementRecorder recorder = StatementRecorder.on(database.connectionFactory());
+        ConnectionFactory copying = database.pool(recorder.connectionFactory(), 1);
+        assertThat(with(copying, one -> copy(one)
+                                .from("7\n".getBytes(UTF_8))
+                                .build()
+                                .flux()
+                                .cast(Object.class)
+                                .concatWith(read(one, "SELECT n FROM t")))
+                        .collectList()
+                        .block(LIMIT))
+                .containsExactly(1L, 7);
+        assertThat(recorder.texts()).containsExactly("COPY t FROM STDIN", "SELECT n FROM t");
+        Flux<Object> both =
+                with(copying, one -> Flux.merge(copy(one).fromMany(Flux.never()).build(), read(one, "SELECT 2")));
+        assertThatThrownBy(() -> both.blockLast(LIMIT))
+                .hasMessageContaining(
+                        "Two conversations on one connection: 'SELECT 2' was sent while the result of 'COPY t FROM STDIN' was open");
+    }
+
+    private static CopyInBuilder copy(Connection connection) {
+        Object beneath = connection;
+        while (!(beneath instanceof PostgresqlConnection)) {
+            beneath = ((Wrapped<?>) beneath).unwrap();
+        }
+        return ((PostgresqlConnection) beneath).copyIn("COPY t FROM STDIN");
     }
 
     @OnEachDatabase

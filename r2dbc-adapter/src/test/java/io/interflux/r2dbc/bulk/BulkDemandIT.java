@@ -11,11 +11,13 @@ import io.interflux.mapping.DynamicEntity;
 import io.interflux.model.Schema;
 import io.interflux.model.SchemaBuilder;
 import io.interflux.query.ModelHandle;
+import io.interflux.query.Select;
 import io.interflux.r2dbc.R2dbcInterflux;
 import io.interflux.r2dbc.R2dbcOptions;
 import io.interflux.testkit.Fire;
 import io.interflux.testkit.LoopbackProxy;
 import io.interflux.testkit.LoopbackProxy.Fault;
+import io.interflux.testkit.Moments;
 import io.interflux.testkit.OnEachDatabase;
 import io.interflux.testkit.TestDatabase;
 import io.interflux.testkit.TestDatabase.Kind;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.Timeout;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** The database's pace is the source's, and a load that is cancelled or cut off leaves nothing behind. */
 @Timeout(600)
@@ -167,6 +170,38 @@ class BulkDemandIT {
                     .isEqualTo(3L);
             Loading.all(loading.interflux().delete(ITEM).all());
         }
+    }
+
+    /** A connection is asked for and given, each statement and copy begins and is over. */
+    @OnEachDatabase
+    void aLoadThatIsCancelledAtEachMomentLeavesAllOrNothing(TestDatabase database) {
+        Loading.of(database, SCHEMA);
+        Moments moments = Moments.on(database.connectionFactory());
+        Interflux interflux = R2dbcInterflux.create(database.pool(moments.connectionFactory(), 1), SCHEMA);
+        for (boolean conflicts : List.of(false, true)) {
+            int reached = 0;
+            while (isCancelled(moments, reached, load(interflux, conflicts))) {
+                assertThat(interflux.count(Select.from(ITEM)).block(Loading.LIMIT))
+                        .as("moment %d", reached)
+                        .isIn(0L, 500L);
+                database.execute("DELETE FROM \"items\"");
+                reached++;
+            }
+            assertThat(reached)
+                    .as("five chunks, BEGIN and COMMIT have each two")
+                    .isGreaterThanOrEqualTo(14);
+            assertThat(database.column("SELECT \"id\" FROM \"items\"")).hasSize(500);
+            database.execute("DELETE FROM \"items\"");
+        }
+    }
+
+    /** Whether the load came as far as that moment. */
+    private static boolean isCancelled(Moments moments, int moment, Mono<Long> load) {
+        Sinks.Empty<Long> cancel = Sinks.empty();
+        moments.at(moment, cancel::tryEmitEmpty);
+        load.takeUntilOther(cancel.asMono()).block(Loading.LIMIT);
+        moments.rest();
+        return moments.reached();
     }
 
     /** Ends before it could complete. */
