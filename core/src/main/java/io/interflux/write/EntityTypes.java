@@ -46,10 +46,9 @@ final class EntityTypes {
         for (T entity : entities) {
             EntityType<?> type = of(entity, position);
             if (common != null && !common.equals(type)) {
-                throw new QueryException(
-                        "One insert takes entities of one model, but the first is a " + describe(common)
-                                + " and the one at index " + position + " a " + describe(type)
-                                + "; insert each model by a call of its own.");
+                throw new QueryException("One call takes entities of one model, but the first is a " + describe(common)
+                        + " and the one at index " + position + " a " + describe(type)
+                        + "; write each model by a call of its own.");
             }
             common = type;
             position++;

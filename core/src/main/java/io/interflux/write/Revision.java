@@ -58,6 +58,7 @@ final class Revision<T> {
 
     private static <T> List<Attribute> written(Entities<T> entities, int index, @Nullable List<Attribute> only) {
         if (only != null) {
+            only.forEach(attribute -> requireSaid(entities, index, attribute));
             return only;
         }
         Model model = entities.model();
@@ -72,6 +73,15 @@ final class Revision<T> {
                     + " has nothing to be updated: it says nothing of any attribute beside the key " + key + ".");
         }
         return written;
+    }
+
+    /** What is named must be written as it is meant: an entity that says nothing of it does not mean null. */
+    private static <T> void requireSaid(Entities<T> entities, int index, Attribute attribute) {
+        if (!entities.type().given(entities.all().get(index)).contains(attribute)) {
+            throw new QueryException(
+                    "The update is to write '" + attribute.name() + "', of which the entity " + entities.path(index)
+                            + " says nothing; give it a value, which may be null, or leave the attribute out.");
+        }
     }
 
     /** Whether it can find, after it has written some rows, that others are not what they must be. */
@@ -160,7 +170,7 @@ final class Revision<T> {
     /** A row that is marked as deleted is not updated, unless that mark is what the caller writes. */
     private Predicate live(List<Attribute> attributes) {
         Attribute deletedAt = entities.model().lifecycle().deletedAt();
-        return attributes.contains(deletedAt) ? Predicate.TRUE : Predicates.live(table);
+        return deletedAt != null && attributes.contains(deletedAt) ? Predicate.TRUE : Predicates.live(table);
     }
 
     /** The key and the version, by which rows are found. */

@@ -17,7 +17,9 @@ import io.interflux.query.Select;
 import io.interflux.spi.Database;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -95,13 +97,24 @@ public final class Writer {
 
     private <T> Flux<T> update(Collection<? extends T> entities, @Nullable List<AttributeHandle<T, ?>> only) {
         EntityType<T> type = types.of(entities);
-        List<Attribute> attributes = only == null
-                ? null
-                : only.stream()
-                        .map(attribute -> updatable(type.model(), attribute))
-                        .toList();
+        List<Attribute> attributes = only == null ? null : updatable(type.model(), only);
         Revision<T> revision = Revision.of(Entities.of(type, List.copyOf(entities)), attributes, atomic.dialect());
         return revision.isChecked() ? atomic.recoverable(revision::run) : atomic.statement(revision::run);
+    }
+
+    private static List<Attribute> updatable(Model model, List<? extends AttributeHandle<?, ?>> handles) {
+        if (handles.isEmpty()) {
+            throw new QueryException("The update of " + model.name() + " is to write an empty list of attributes;"
+                    + " name some, or give no list to write all that the entity says.");
+        }
+        Set<Attribute> attributes = new LinkedHashSet<>();
+        for (AttributeHandle<?, ?> handle : handles) {
+            if (!attributes.add(updatable(model, handle))) {
+                throw new QueryException(
+                        "The update of " + model.name() + " names '" + handle + "' twice; name it once.");
+            }
+        }
+        return List.copyOf(attributes);
     }
 
     private static Attribute updatable(Model model, AttributeHandle<?, ?> handle) {
@@ -189,7 +202,7 @@ public final class Writer {
                 "What the block of a graph gives",
                 Arguments.required("The block of a graph", graph).apply(Graph.alone()));
         new GraphWrites(GraphPlan.of(type, roots, spec, tools), tools);
-        return atomic.statements(session -> Flux.defer(() -> {
+        return atomic.recoverable(session -> Flux.defer(() -> {
             GraphPlan plan = GraphPlan.of(type, roots, spec, tools);
             return new GraphWrites(plan, tools)
                     .run(session)

@@ -118,8 +118,8 @@ final class WriterTest {
         assertThatExceptionOfType(QueryException.class)
                 .isThrownBy(() -> writer.insertAll(List.of(user(Map.of("username", "a")), point(1))))
                 .withMessage(
-                        "One insert takes entities of one model, but the first is a user (DynamicEntity) and the one at index 1 a"
-                                + " point (DynamicEntity); insert each model by a call of its own.");
+                        "One call takes entities of one model, but the first is a user (DynamicEntity) and the one at index 1 a"
+                                + " point (DynamicEntity); write each model by a call of its own.");
     }
 
     @Test
@@ -241,6 +241,22 @@ final class WriterTest {
                 .isThrownBy(() -> writer.update(user(Map.of("id", 1)), List.of(USER.attribute("id"))))
                 .withMessage("'id' of model user is generated or part of the primary key, by which the row is found; it"
                         + " cannot be updated.");
+        assertThatExceptionOfType(QueryException.class)
+                .isThrownBy(() -> writer.update(user(Map.of("id", 1)), List.of()))
+                .withMessage("The update of user is to write an empty list of attributes; name some, or give no list to"
+                        + " write all that the entity says.");
+        assertThatExceptionOfType(QueryException.class)
+                .isThrownBy(() -> writer.update(
+                        user(Map.of("id", 1, "points", 2)),
+                        List.of(USER.attribute("points"), USER.attribute("points"))))
+                .withMessage("The update of user names 'user.points' twice; name it once.");
+        assertThatExceptionOfType(QueryException.class)
+                .isThrownBy(() -> writer.updateAll(
+                        List.of(user(Map.of("id", 1, "points", 2)), user(Map.of("id", 2))),
+                        List.of(USER.attribute("points"))))
+                .withMessage(
+                        "The update is to write 'points', of which the entity user[1] says nothing; give it a value,"
+                                + " which may be null, or leave the attribute out.");
         assertThatExceptionOfType(QueryException.class)
                 .isThrownBy(() -> writer.updateAll(List.of(point(1), point(2), point(1)), null))
                 .withMessage(
