@@ -1,6 +1,7 @@
 package io.interflux.write;
 
 import io.interflux.error.QueryException;
+import io.interflux.error.internal.Arguments;
 import io.interflux.error.internal.Suggestions;
 import io.interflux.mapping.DynamicEntity;
 import io.interflux.mapping.EntityMapping;
@@ -125,7 +126,7 @@ final class GraphPlan {
     }
 
     private List<Place> children(Held holder, GraphNode parent, Association association, Graph.Branch branch) {
-        List<?> entities = entities(holder, association);
+        List<?> entities = entities(holder, association, parent.path() + "." + association.name());
         List<Place> places = new ArrayList<>();
         for (int i = 0; i < entities.size(); i++) {
             String path = parent.path() + "." + association.name() + (association.isCollection() ? "[" + i + "]" : "");
@@ -139,12 +140,19 @@ final class GraphPlan {
         return places;
     }
 
-    private static List<?> entities(Held holder, Association association) {
+    private static List<?> entities(Held holder, Association association, String path) {
         Object found = held(holder.type(), holder.entity(), association);
         if (found == null) {
             return List.of();
         }
-        return found instanceof Collection<?> many ? List.copyOf(many) : List.of(found);
+        List<?> all = found instanceof Collection<?> many
+                ? Arguments.requiredAll("A child at " + path, many)
+                : List.of(found);
+        if (all.size() > 1 && !association.isCollection()) {
+            throw new QueryException("The graph has " + all.size() + " rows at " + path + ", but the association "
+                    + association + " leads to one at most; give one.");
+        }
+        return all;
     }
 
     private static <T> @Nullable Object held(EntityType<T> type, Object entity, Association association) {

@@ -181,7 +181,9 @@ final class GraphWrites {
         return Flux.fromIterable(groups.entrySet())
                 .concatMap(group -> Flux.fromIterable(Chunk.of(
                                 group.getValue().size(),
-                                group.getKey().attributes().size() + 1,
+                                group.getKey().attributes().size()
+                                        + Entities.requireKey(group.getKey().model())
+                                                .size(),
                                 tools.dialect().maxParameters()))
                         .concatMap(chunk -> refer(session, group.getKey(), chunk.of(group.getValue()))))
                 .then();

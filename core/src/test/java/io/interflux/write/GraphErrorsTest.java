@@ -14,6 +14,7 @@ import io.interflux.query.ModelHandle;
 import io.interflux.query.Select;
 import io.interflux.query.ToManyHandle;
 import io.interflux.query.ToOneHandle;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -95,6 +96,23 @@ final class GraphErrorsTest {
                 List.of(team(Map.of())),
                 g -> g.with(PLAYERS).connect(PLAYERS),
                 "The graph names 'players' twice at one level; name it once.");
+    }
+
+    @Test
+    void aToOneHasOneChild() {
+        assertRefused(
+                List.of(team(Map.of("captain", List.of(player(), player())))),
+                g -> g.with(CAPTAIN),
+                "The graph has 2 rows at team.captain, but the association team.captain (belongsTo player) leads to one at"
+                        + " most; give one.");
+    }
+
+    @Test
+    void aChildIsNotNull() {
+        DynamicEntity team = team(Map.of("players", Arrays.asList(player(), null)));
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> writer.insertGraphs(List.of(team), g -> g.with(PLAYERS)))
+                .withMessage("A child at team.players is null; give one, or leave the call out.");
     }
 
     @Test
