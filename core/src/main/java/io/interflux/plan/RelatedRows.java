@@ -137,6 +137,12 @@ public final class RelatedRows {
                 owned, new Predicate.Exists(new Subquery(target, List.of(), Predicate.and(matched, ofTarget))));
     }
 
+    /** Whether each row that is {@link #owned} and refers to something leads to a row of the target, so that no other need be asked for. */
+    public boolean leadsToAll() {
+        Table target = new Aliases().table(association.target());
+        return correlations.own(association.scope(), target).equals(Predicate.TRUE) && isCertain();
+    }
+
     /** Whether the database itself makes sure that what refers to a target has one. */
     private boolean isCertain() {
         return correlations.isReferenced(from.model(), key(), association.target());

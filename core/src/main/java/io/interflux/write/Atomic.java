@@ -42,6 +42,11 @@ final class Atomic {
         return collected(() -> database.withSession(writing(work)));
     }
 
+    /** Statements that only read, which a read-only transaction takes too. */
+    <R> Flux<R> reading(Function<Session, Flux<R>> work) {
+        return collected(() -> database.withSession(work::apply));
+    }
+
     /** Several statements in one transaction, the caller's where there is one. */
     <R> Flux<R> statements(Function<Session, Flux<R>> work) {
         if (dialect().failedInsertLeavesRows()) {

@@ -11,9 +11,7 @@ import io.interflux.sql.Assignment;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import reactor.core.publisher.Flux;
@@ -124,7 +122,8 @@ public final class LinkRelation<S, T, J> implements Relation<S, T> {
         return add(carrying(related.keysGiven(keys), List.copyOf(keys), payload));
     }
 
-    private Mono<RelationChange> add(List<LinkRow> wanted) {
+    private Mono<RelationChange> add(List<LinkRow> given) {
+        List<LinkRow> wanted = links.wanted(given);
         Atomic atomic = related.tools().atomic();
         Flux<RelationChange> added = links.isOneStatement(wanted)
                 ? atomic.statement(session -> links.add(session, wanted).flux())
@@ -158,7 +157,8 @@ public final class LinkRelation<S, T, J> implements Relation<S, T> {
         return set(carrying(related.keysGiven(keys), payload));
     }
 
-    private Mono<RelationChange> set(List<LinkRow> wanted) {
+    private Mono<RelationChange> set(List<LinkRow> given) {
+        List<LinkRow> wanted = links.once(given);
         Atomic atomic = related.tools().atomic();
         return atomic.racing(
                         atomic.statements(session -> links.set(session, wanted).flux()))
@@ -205,16 +205,16 @@ public final class LinkRelation<S, T, J> implements Relation<S, T> {
 
     /** Inserts rows and links them, each link with attributes of its own. */
     public Flux<T> create(Collection<? extends T> targets, BiFunction<T, Assignments<J>, Assignments<J>> payload) {
-        List<T> all = Arguments.requiredAll("A new target of " + many.path(), targets);
+        List<T> all = related.targets("A new target", targets);
         if (all.isEmpty()) {
             return Flux.empty();
         }
         List<List<Assignment>> carried =
                 all.stream().map(target -> resolved(payload, target)).toList();
         Creation<T> creation = Creation.of(related, all, List.of());
-        return related.tools().atomic().statements(session -> creation.run(session)
+        return related.tools().atomic().recoverable(session -> creation.run(session)
                 .collectList()
-                .flatMapMany(created -> links.add(session, linked(created, carried))
+                .flatMapMany(created -> links.add(session, links.wanted(linked(created, carried)))
                         .thenMany(Flux.fromIterable(created).map(Creation.Created::entity))));
     }
 
@@ -259,11 +259,7 @@ public final class LinkRelation<S, T, J> implements Relation<S, T> {
     }
 
     private void requirePayload(Attribute attribute) {
-        Set<Attribute> own = new HashSet<>(many.junctionSourceKey().attributes());
-        own.addAll(many.junctionTargetKey().attributes());
-        many.junctionScope().forEach(scope -> own.add(scope.attribute()));
-        if (own.contains(attribute)
-                || attribute.equals(many.junction().lifecycle().deletedAt())) {
+        if (LinkWrites.makesLink(many, attribute)) {
             throw new QueryException("'" + attribute.name() + "' of the junction "
                     + many.junction().name() + " is what makes the link of " + many.path()
                     + " and cannot be set; give attributes that the link carries.");

@@ -5,6 +5,7 @@ import io.interflux.sql.Assigned;
 import io.interflux.sql.Assignment;
 import io.interflux.sql.Binding;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * One link that is wanted.
@@ -16,6 +17,14 @@ record LinkRow(RowKey target, List<Assignment> payload) {
 
     static LinkRow plain(RowKey target) {
         return new LinkRow(target, List.of());
+    }
+
+    LinkRow without(Predicate<Attribute> unwanted) {
+        return new LinkRow(
+                target,
+                payload.stream()
+                        .filter(assignment -> !unwanted.test(assignment.attribute()))
+                        .toList());
     }
 
     List<Attribute> attributes() {

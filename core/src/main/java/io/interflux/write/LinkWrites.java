@@ -22,6 +22,7 @@ import io.interflux.sql.Update;
 import io.interflux.sql.UpdateRows;
 import io.interflux.sql.Upsert;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +66,30 @@ final class LinkWrites {
                 .orElse(null);
     }
 
+    /** Whether an attribute of the junction is what makes a link, and so is nothing that it carries. */
+    static boolean makesLink(BelongsToManyAssociation many, Attribute attribute) {
+        return many.junctionSourceKey().attributes().contains(attribute)
+                || many.junctionTargetKey().attributes().contains(attribute)
+                || many.junctionScope().stream()
+                        .anyMatch(scope -> scope.attribute().equals(attribute))
+                || attribute.equals(many.junction().lifecycle().deletedAt());
+    }
+
+    /** Whether a link that is there keeps an attribute whatever it is given: what tells its row from others is as it was inserted. */
+    static boolean isKept(Model junction, Attribute attribute) {
+        Key key = junction.primaryKey();
+        return attribute.generated() || (key != null && key.attributes().contains(attribute));
+    }
+
+    /**
+     * The links to be added, each target once unless the junction keeps every link.
+     *
+     * @throws QueryException if a target is given twice with different attributes
+     */
+    List<LinkRow> wanted(List<LinkRow> links) {
+        return many.unique() || conflict != null ? once(links) : links;
+    }
+
     /** Whether the links can be added by one statement. */
     boolean isOneStatement(List<LinkRow> links) {
         return conflict != null
@@ -77,29 +102,29 @@ final class LinkWrites {
         return many.junction().lifecycle();
     }
 
+    /** @param links as {@link #wanted} gives them */
     Mono<RelationChange> add(Session session, List<LinkRow> links) {
         if (links.isEmpty()) {
             return Mono.just(RelationChange.NONE);
         }
         if (conflict != null) {
-            return addUnlessThere(session, once(links));
+            return addUnlessThere(session, links);
         }
         if (!many.unique()) {
             return related.lockOwner(session).then(Mono.defer(() -> insert(session, links)));
         }
         return related.lockOwner(session)
                 .then(Mono.defer(() -> related.lockRelated(session)))
-                .flatMap(there -> addMissing(session, once(links), there));
+                .flatMap(there -> addMissing(session, links, there));
     }
 
     private Mono<RelationChange> addUnlessThere(Session session, List<LinkRow> links) {
-        return insert(session, links).flatMap(inserted -> {
-            Set<Object> added = new HashSet<>(inserted.added());
+        return inserted(session, links).flatMap(inserted -> {
+            Set<Object> fresh = identities(inserted);
             List<LinkRow> rest = links.stream()
-                    .filter(link -> !added.contains(
-                            Related.named(List.of(link.target())).get(0)))
+                    .filter(link -> !fresh.contains(link.target().identity()))
                     .toList();
-            return update(session, rest).map(inserted::and);
+            return update(session, rest).map(RelationChange.added(Related.named(inserted))::and);
         });
     }
 
@@ -124,8 +149,8 @@ final class LinkWrites {
         return identities;
     }
 
-    Mono<RelationChange> set(Session session, List<LinkRow> links) {
-        List<LinkRow> wanted = once(links);
+    /** @param wanted as {@link #once} gives them */
+    Mono<RelationChange> set(Session session, List<LinkRow> wanted) {
         Set<Object> kept = identities(wanted.stream().map(LinkRow::target).toList());
         return related.lockOwner(session)
                 .then(Mono.defer(() -> related.lockRelated(session)))
@@ -157,8 +182,12 @@ final class LinkWrites {
                         .update(new Update(junction, Upkeep.delete(many.junction(), deletedAt), where, returned));
     }
 
-    /** Each target once, in the order of their keys: writers that lock rows in one order cannot wait for each other. */
-    private List<LinkRow> once(List<LinkRow> links) {
+    /**
+     * Each target once, in the order of their keys: writers that lock rows in one order cannot wait for each other.
+     *
+     * @throws QueryException if a target is given twice with different attributes
+     */
+    List<LinkRow> once(List<LinkRow> links) {
         Map<Object, LinkRow> byTarget = new LinkedHashMap<>();
         for (LinkRow link : links) {
             LinkRow before = byTarget.putIfAbsent(link.target().identity(), link);
@@ -167,37 +196,32 @@ final class LinkWrites {
                         + " is given twice with different attributes of its link; give it once.");
             }
         }
-        return byTarget.values().stream().sorted(LinkWrites::compare).toList();
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"}) // values of one column are of one class
-    private static int compare(LinkRow left, LinkRow right) {
-        List<Object> others = right.target().values();
-        for (int i = 0; i < others.size(); i++) {
-            Object value = left.target().values().get(i);
-            int compared = value instanceof Comparable comparable ? comparable.compareTo(others.get(i)) : 0;
-            if (compared != 0) {
-                return compared;
-            }
-        }
-        return 0;
+        return byTarget.values().stream()
+                .sorted(Comparator.comparing(LinkRow::target))
+                .toList();
     }
 
     private Mono<RelationChange> insert(Session session, List<LinkRow> links) {
-        return write(links, (attributes, some) -> inserted(session, attributes, some))
-                .map(RelationChange::added);
+        return inserted(session, links).map(Related::named).map(RelationChange::added);
+    }
+
+    private Mono<List<RowKey>> inserted(Session session, List<LinkRow> links) {
+        return write(links, (attributes, some) -> inserted(session, attributes, some));
     }
 
     private Mono<RelationChange> update(Session session, List<LinkRow> links) {
-        List<LinkRow> carrying = lifecycle().deletedAt() != null
-                ? links
-                : links.stream().filter(link -> !link.payload().isEmpty()).toList();
+        List<LinkRow> carrying = links.stream()
+                .map(link -> link.without(attribute -> isKept(many.junction(), attribute)))
+                .filter(link ->
+                        lifecycle().deletedAt() != null || !link.payload().isEmpty())
+                .toList();
         return write(carrying, (attributes, some) -> updated(session, attributes, some))
+                .map(Related::named)
                 .map(RelationChange::changed);
     }
 
     /** Runs a statement per set of attributes and chunk, and gives the keys of the targets that it tells of. */
-    private Mono<List<Object>> write(List<LinkRow> links, Statement statement) {
+    private Mono<List<RowKey>> write(List<LinkRow> links, Statement statement) {
         Map<List<Attribute>, List<LinkRow>> byShape = new LinkedHashMap<>();
         links.forEach(link -> byShape.computeIfAbsent(link.attributes(), added -> new ArrayList<>())
                 .add(link));
@@ -206,11 +230,8 @@ final class LinkWrites {
                 .concatMap(shape -> Flux.fromIterable(Chunk.of(
                                 shape.getValue().size(), columns(shape.getKey()).size(), parameters))
                         .concatMap(chunk -> statement.run(shape.getKey(), chunk.of(shape.getValue()))))
-                .reduce(new ArrayList<Object>(), (all, some) -> {
-                    all.addAll(Related.named(some));
-                    return all;
-                })
-                .map(List::copyOf);
+                .concatMapIterable(some -> some)
+                .collectList();
     }
 
     private interface Statement {

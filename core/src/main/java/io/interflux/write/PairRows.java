@@ -141,19 +141,17 @@ final class PairRows<S, T, J> implements BulkRows<Pair<S, T, J>> {
         for (Assignment assignment : AssignedValues.of(many.junction(), pair.payload())) {
             requirePayload(assignment.attribute(), path);
             values.put(assignment.attribute(), new InsertValue.Given(((Assigned.Given) assignment.value()).binding()));
-            updated.set(attributes.indexOf(assignment.attribute()));
+            updated.set(
+                    attributes.indexOf(assignment.attribute()),
+                    !LinkWrites.isKept(many.junction(), assignment.attribute()));
         }
         return updated;
     }
 
     private void requirePayload(Attribute attribute, String path) {
-        boolean fromPair = many.junctionSourceKey().attributes().contains(attribute)
-                || many.junctionTargetKey().attributes().contains(attribute)
-                || many.junctionScope().stream()
-                        .anyMatch(scope -> scope.attribute().equals(attribute));
-        if (fromPair) {
+        if (LinkWrites.makesLink(many, attribute)) {
             throw new QueryException("The pair " + path + " sets '" + attribute.name()
-                    + "', which says what the link belongs to; leave it out.");
+                    + "', which is what makes the link; leave it out.");
         }
     }
 }

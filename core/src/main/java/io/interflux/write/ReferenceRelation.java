@@ -65,22 +65,22 @@ final class ReferenceRelation<S, T> implements Relation<S, T> {
 
     @Override
     public Mono<RelationChange> add(Collection<? extends T> targets) {
-        return run(references::add, related.keysOf(targets));
+        return relating(references::add, related.keysOf(targets));
     }
 
     @Override
     public Mono<RelationChange> addKeys(Collection<?> keys) {
-        return run(references::add, related.keysGiven(keys));
+        return relating(references::add, related.keysGiven(keys));
     }
 
     @Override
     public Mono<RelationChange> set(Collection<? extends T> targets) {
-        return run(references::set, related.keysOf(targets));
+        return relating(references::set, related.keysOf(targets));
     }
 
     @Override
     public Mono<RelationChange> setKeys(Collection<?> keys) {
-        return run(references::set, related.keysGiven(keys));
+        return relating(references::set, related.keysGiven(keys));
     }
 
     @Override
@@ -90,20 +90,32 @@ final class ReferenceRelation<S, T> implements Relation<S, T> {
 
     @Override
     public Mono<RelationChange> remove(Collection<? extends T> targets) {
-        return run(references::remove, related.keysOf(targets));
+        return ending(related.keysOf(targets));
     }
 
     @Override
     public Mono<RelationChange> removeKeys(Collection<?> keys) {
-        return run(references::remove, related.keysGiven(keys));
+        return ending(related.keysGiven(keys));
     }
 
     private interface Operation {
         Mono<RelationChange> run(Session session, List<RowKey> targets);
     }
 
-    private Mono<RelationChange> run(Operation operation, List<RowKey> keys) {
+    private Mono<RelationChange> relating(Operation operation, List<RowKey> keys) {
         List<RowKey> targets = Related.distinct(keys);
+        references.requireOne(targets.size());
+        return run(operation, targets);
+    }
+
+    private Mono<RelationChange> ending(List<RowKey> keys) {
+        if (!keys.isEmpty()) {
+            references.requireEndable();
+        }
+        return run(references::remove, Related.distinct(keys));
+    }
+
+    private Mono<RelationChange> run(Operation operation, List<RowKey> targets) {
         return related.tools()
                 .atomic()
                 .recoverable(session -> operation.run(session, targets).flux())
@@ -117,8 +129,7 @@ final class ReferenceRelation<S, T> implements Relation<S, T> {
 
     @Override
     public Flux<T> create(Collection<? extends T> targets) {
-        List<T> all =
-                Arguments.requiredAll("A new target of " + related.association().path(), targets);
+        List<T> all = related.targets("A new target", targets);
         if (all.isEmpty()) {
             return Flux.empty();
         }

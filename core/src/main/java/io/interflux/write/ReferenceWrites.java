@@ -17,9 +17,9 @@ import io.interflux.sql.Assignment;
 import io.interflux.sql.SqlStatement;
 import io.interflux.sql.Update;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -50,12 +50,14 @@ final class ReferenceWrites {
 
     /** Relates these targets and no others. */
     Mono<RelationChange> set(Session session, List<RowKey> targets) {
-        requireOne(targets.size());
-        return related.lockOwner(session)
-                .then(Mono.defer(() -> related.lockRelated(session)))
-                .flatMap(there -> isHeldByOwner() ? refer(session, targets, there) : replace(session, targets, there));
+        return isHeldByOwner()
+                ? related.lockReferred(session).flatMap(there -> refer(session, targets, there))
+                : related.lockOwner(session)
+                        .then(Mono.defer(() -> related.lockRelated(session)))
+                        .flatMap(there -> replace(session, targets, there));
     }
 
+    /** @throws QueryException if the association is a to-one and there are several targets */
     void requireOne(int targets) {
         if (!association.isCollection() && targets > 1) {
             throw new QueryException("The association " + association + " has one row at most, but " + targets
@@ -64,8 +66,7 @@ final class ReferenceWrites {
     }
 
     private Mono<RelationChange> replace(Session session, List<RowKey> targets, List<RowKey> there) {
-        Set<Object> wanted = new HashSet<>();
-        targets.forEach(key -> wanted.add(key.identity()));
+        Set<Object> wanted = identities(targets);
         List<RowKey> unwanted =
                 there.stream().filter(key -> !wanted.contains(key.identity())).toList();
         return removed(session, unwanted)
@@ -106,6 +107,11 @@ final class ReferenceWrites {
 
     private Predicate reachedAmong(List<RowKey> targets) {
         return Predicate.and(related.rows().reached(null), related.among(targets));
+    }
+
+    /** @throws QueryException if the foreign key does not admit null */
+    void requireEndable() {
+        nulls();
     }
 
     /** What makes a row refer to nobody. */
@@ -150,13 +156,16 @@ final class ReferenceWrites {
     }
 
     private void requireAll(List<RowKey> wanted, List<RowKey> found) {
-        Set<Object> known = new HashSet<>();
-        found.forEach(key -> known.add(key.identity()));
+        Set<Object> known = identities(found);
         for (RowKey key : wanted) {
             if (!known.contains(key.identity())) {
                 throw new StaleEntityException(association.target().name(), key.toString(), null);
             }
         }
+    }
+
+    private static Set<Object> identities(List<RowKey> keys) {
+        return keys.stream().map(RowKey::identity).collect(Collectors.toSet());
     }
 
     private List<Assignment> ownersKey() {
@@ -177,22 +186,24 @@ final class ReferenceWrites {
 
     /** Makes the owner refer to the target, or to nobody. */
     private Mono<RelationChange> refer(Session session, List<RowKey> targets, List<RowKey> there) {
-        if (targets.isEmpty()) {
-            return removed(session, there);
-        }
-        RowKey target = targets.get(0);
-        if (there.stream().anyMatch(key -> key.identity().equals(target.identity()))) {
+        Set<Object> known = identities(there);
+        if (targets.isEmpty() ? there.isEmpty() : known.contains(targets.get(0).identity())) {
             return Mono.just(RelationChange.NONE);
         }
+        RelationChange change =
+                RelationChange.added(Related.named(targets)).and(RelationChange.removed(Related.named(there)));
+        List<Assignment> reference = targets.isEmpty() ? nulls() : reference(targets.get(0));
+        return session.update(counted(reference, related.rows().owned())).thenReturn(change);
+    }
+
+    private List<Assignment> reference(RowKey target) {
         List<Assignment> assignments = new ArrayList<>();
         for (int i = 0; i < association.sourceKey().size(); i++) {
             Attribute attribute = association.sourceKey().attributes().get(i);
             assignments.add(new Assignment(
                     attribute, Assigned.value(attribute.type(), target.values().get(i))));
         }
-        RelationChange change =
-                RelationChange.added(Related.named(List.of(target))).and(RelationChange.removed(Related.named(there)));
-        return session.update(counted(assignments, related.rows().owned())).thenReturn(change);
+        return assignments;
     }
 
     private SqlStatement counted(List<Assignment> assignments, Predicate where) {

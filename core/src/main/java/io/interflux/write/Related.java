@@ -30,6 +30,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -48,16 +49,33 @@ record Related<T>(Association association, RowKey owner, EntityType<T> targets, 
         return new Related<>(association, owner, targets, rows, tools);
     }
 
-    /** The keys of entities, each once. */
+    /** The entities, all of which are targets of the association. */
+    List<T> targets(String what, Collection<? extends T> entities) {
+        List<T> all = Arguments.requiredAll(what + " of " + association.path(), entities);
+        all.forEach(this::requireTarget);
+        return all;
+    }
+
+    /** Entities by name are of one Java class, so that the compiler cannot tell their models apart. */
+    private void requireTarget(Object entity) {
+        if (!targets.fits(entity)) {
+            String target = targets.model().name();
+            throw new QueryException("A target of " + association.path() + " is " + EntityType.describe(entity)
+                    + ", but the association leads to " + target + " ("
+                    + targets.mapping().type().getSimpleName() + "); give a " + target + ".");
+        }
+    }
+
+    /** The keys of entities. */
     List<RowKey> keysOf(Collection<? extends T> entities) {
-        List<? extends T> all = Arguments.requiredAll("A target of " + association.path(), entities);
+        List<T> all = targets("A target", entities);
         Key key = RelatedRows.targetKey(association);
         return IntStream.range(0, all.size())
                 .mapToObj(i -> RowKey.of(targets, all.get(i), key, Entities.path(targets.model(), i, all.size())))
                 .toList();
     }
 
-    /** The keys that callers gave, each once. */
+    /** The keys that callers gave. */
     List<RowKey> keysGiven(Collection<?> keys) {
         Key key = RelatedRows.targetKey(association);
         return Arguments.requiredAll("A key of a target of " + association.path(), keys).stream()
@@ -74,14 +92,24 @@ record Related<T>(Association association, RowKey owner, EntityType<T> targets, 
         Subquery counted = new Subquery(rows.from(), List.of(), rows.reached(condition));
         SqlStatement statement = tools.queries().count(counted).statement();
         return tools.atomic()
-                .plain(session -> session.query(statement, 0, row -> (Long) Objects.requireNonNull(row.get(0))))
+                .reading(session -> session.query(statement, 0, row -> (Long) Objects.requireNonNull(row.get(0))))
                 .single();
     }
 
     Mono<Boolean> hasAll(List<RowKey> keys) {
-        if (keys.isEmpty()) {
+        List<Chunk> chunks = Chunk.ofKeys(keys.size(), tools.dialect().maxArrayElements());
+        if (chunks.isEmpty()) {
             return Mono.just(true);
         }
+        return tools.atomic()
+                .reading(session ->
+                        Flux.fromIterable(chunks).concatMap(chunk -> read(session, relatedAmong(chunk.of(keys)))))
+                .map(this::identity)
+                .collect(Collectors.toSet())
+                .map(found -> keys.stream().allMatch(key -> found.contains(key.identity())));
+    }
+
+    private SqlStatement relatedAmong(List<RowKey> keys) {
         RowQuery query = new RowQuery(
                 List.copyOf(columns()),
                 rows.from(),
@@ -90,12 +118,7 @@ record Related<T>(Association association, RowKey owner, EntityType<T> targets, 
                 null,
                 List.of(),
                 null);
-        SqlStatement statement = tools.queries().render(query).statement();
-        return tools.atomic()
-                .plain(session -> read(session, statement))
-                .map(this::identity)
-                .collectList()
-                .map(found -> keys.stream().allMatch(key -> found.contains(key.identity())));
+        return tools.queries().render(query).statement();
     }
 
     private List<Column> columns() {
@@ -152,18 +175,35 @@ record Related<T>(Association association, RowKey owner, EntityType<T> targets, 
 
     /** Locks the owner's row, so that nobody else changes this relation as a whole before the transaction ends. */
     Mono<Void> lockOwner(Session session) {
-        Model source = association.source();
-        Table table = Predicates.table(source);
+        Table table = Predicates.table(association.source());
         SqlStatement lock = tools.writes()
                 .lock(
                         table,
                         Predicate.and(Predicates.equal(table, owner), Predicates.live(table)),
                         owner.key().attributes());
-        return read(session, lock)
-                .count()
-                .flatMap(found -> found == 0
-                        ? Mono.error(new StaleEntityException(source.name(), owner.toString(), null))
-                        : Mono.empty());
+        return read(session, lock).count().doOnNext(this::requireOwner).then();
+    }
+
+    private void requireOwner(long found) {
+        if (found == 0) {
+            throw new StaleEntityException(association.source().name(), owner.toString(), null);
+        }
+    }
+
+    /** {@link #lockOwner} and {@link #lockRelated} of a belongsTo, whose owner holds the reference: one statement where that tells all. */
+    Mono<List<RowKey>> lockReferred(Session session) {
+        SqlStatement lock =
+                tools.writes().lock(rows.from(), rows.owned(), rows.key().attributes());
+        return read(session, lock).collectList().flatMap(found -> {
+            requireOwner(found.size());
+            return refersToNothing(found.get(0))
+                    ? Mono.just(List.of())
+                    : rows.leadsToAll() ? Mono.just(List.of(key(found.get(0)))) : lockRelated(session);
+        });
+    }
+
+    private boolean refersToNothing(LoadedRow row) {
+        return IntStream.range(0, rows.key().size()).anyMatch(i -> row.get(i) == null);
     }
 
     /** Reads the targets that are related, and locks what relates them. */

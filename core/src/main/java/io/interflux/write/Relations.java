@@ -12,7 +12,7 @@ import io.interflux.plan.RelatedRows;
 import io.interflux.query.AssociationHandle;
 import io.interflux.query.ManyToManyHandle;
 import io.interflux.query.ModelReference;
-import java.util.Collections;
+import java.util.List;
 
 /** Makes the relations of owners by association handles. */
 final class Relations {
@@ -48,7 +48,8 @@ final class Relations {
     }
 
     private <S, T> Related<T> related(Association association, S owner, AssociationHandle<S, T, ?> handle) {
-        EntityType<S> type = types.of(Collections.singletonList(owner));
+        S given = Arguments.required("The owner of " + association.path(), owner);
+        EntityType<S> type = types.of(List.of(given));
         if (type.model() != association.source()) {
             throw new QueryException("The relation " + association.path() + " is one of a "
                     + association.source().name() + ", but its owner is a "
@@ -56,7 +57,7 @@ final class Relations {
                     + "; give a " + association.source().name() + ".");
         }
         RowKey key = RowKey.of(
-                type, owner, RelatedRows.ownerKey(association), type.model().name());
+                type, given, RelatedRows.ownerKey(association), type.model().name());
         return Related.of(association, key, targets(association, handle), tools);
     }
 

@@ -61,6 +61,10 @@ record RowKey(Key key, List<Object> values) implements Comparable<RowKey> {
                     "The key " + given + " of " + model.name() + " has " + parts.size() + " values, but " + key
                             + " has " + key.size() + " attributes; give a list with one value for each.");
         }
+        if (parts.stream().anyMatch(Objects::isNull)) {
+            throw new QueryException("The key " + given + " of " + model.name() + " has a null, but " + key
+                    + " has a value in every row; give one for each attribute.");
+        }
         List<Object> values = IntStream.range(0, parts.size())
                 .mapToObj(i -> Values.toColumn(key.attributes().get(i), parts.get(i), model.name()))
                 .toList();

@@ -16,6 +16,7 @@ import io.interflux.query.ManyToManyHandle;
 import io.interflux.query.ModelHandle;
 import io.interflux.query.Select;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,9 @@ final class BulkLoadTest {
         SchemaBuilder s = Schema.builder();
         s.define("user").attribute("name", STRING, a -> a.unique()).attribute("points", INTEGER);
         s.define("tag");
-        s.belongsToMany("user", "tag").through("tagging", j -> j.id()).unique(false);
+        s.belongsToMany("user", "tag")
+                .through("tagging", j -> j.id().softDelete())
+                .unique(false);
         return s.build();
     }
 
@@ -92,6 +95,19 @@ final class BulkLoadTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Pair.ofKeys(null, 1))
                 .withMessageStartingWith("The source of a pair is null");
+    }
+
+    @Test
+    void aPairSetsOnlyWhatItsLinkCarries() {
+        for (String own : List.of("userId", "tagId", "deletedAt")) {
+            Object value = own.equals("deletedAt") ? Instant.EPOCH : 1L;
+            StepVerifier.create(writer.bulk(TAGS).insert(Flux.just(Pair.ofKeys(1, 1, link -> link.set(own, value)))))
+                    .verifyErrorMessage(
+                            "The bulk load of user.tags ended at row 0 of its source, counted from 0; nothing of"
+                                    + " it is kept: The pair user.tags[0] sets '" + own
+                                    + "', which is what makes the link; leave it out.");
+        }
+        assertThat(database.log).doesNotContain("COMMIT");
     }
 
     @Test

@@ -16,13 +16,10 @@ SELECT t0."id" FROM "users" t0 WHERE t0."id" = $1 FOR UPDATE
 SELECT t0."id" FROM "posts" t0 WHERE t0."userId" = $1 FOR UPDATE
 SELECT "id" FROM FINAL TABLE (UPDATE "posts" t0 SET "userId" = $1 WHERE t0."userId" = $2 AND t0."id" = ANY($3))
 -- belongsTo setKeys
-SELECT t0."id" FROM "posts" t0 WHERE t0."id" = $1 FOR UPDATE
-SELECT t0."userId" FROM "posts" t0 WHERE t0."id" = $1 AND t0."userId" IS NOT NULL FOR UPDATE
+SELECT t0."userId" FROM "posts" t0 WHERE t0."id" = $1 FOR UPDATE
 UPDATE "posts" t0 SET "userId" = $1 WHERE t0."id" = $2
 -- belongsTo clear
-SELECT t0."id" FROM "posts" t0 WHERE t0."id" = $1 FOR UPDATE
-SELECT t0."userId" FROM "posts" t0 WHERE t0."id" = $1 AND t0."userId" IS NOT NULL FOR UPDATE
-SELECT t0."userId" FROM "posts" t0 WHERE t0."id" = $1 AND t0."userId" IS NOT NULL AND t0."userId" = $2 FOR UPDATE
+SELECT t0."userId" FROM "posts" t0 WHERE t0."id" = $1 FOR UPDATE
 UPDATE "posts" t0 SET "userId" = $1 WHERE t0."id" = $2
 -- hasOne setKeys
 SELECT t0."id" FROM "users" t0 WHERE t0."id" = $1 FOR UPDATE
