@@ -40,30 +40,7 @@ import reactor.core.publisher.Flux;
 @Timeout(120)
 class InjectionIT {
 
-    private static final List<String> HOSTILE = List.of(
-            "'; DROP TABLE \"canary\"; --",
-            "\"; DROP TABLE \"canary\"; --",
-            "' OR '1'='1",
-            "\" OR \"1\"=\"1",
-            "x' UNION SELECT 'y",
-            "\\'; DELETE FROM \"canary\"; --",
-            "$1",
-            "$$; DROP TABLE \"canary\"; $$",
-            "${jndi:ldap://x}",
-            "?1",
-            "?",
-            ":name",
-            "{id}",
-            "{{id}}",
-            "/* */ --",
-            "E'\\x27'",
-            "%_\\",
-            "\u02BC\u2019\uFF07",
-            "a\nb\r\tc",
-            "NULL",
-            "{\"a\": \"'\"}",
-            "{a,NULL,\"}",
-            "__proto__");
+    private static final List<String> HOSTILE = HostileTexts.ALL;
 
     private static final ModelHandle<DynamicEntity> AUTHOR = ModelHandle.of("author");
     private static final ModelHandle<DynamicEntity> BOOK = ModelHandle.of("book");
