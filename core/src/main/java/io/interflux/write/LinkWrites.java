@@ -136,11 +136,30 @@ final class LinkWrites {
         List<LinkRow> kept = links.stream()
                 .filter(link -> known.contains(link.target().identity()))
                 .toList();
-        Mono<RelationChange> inserted = missing.isEmpty()
-                ? Mono.just(RelationChange.NONE)
-                : conflict == null ? insert(session, missing) : addUnlessThere(session, missing);
+        Mono<RelationChange> inserted =
+                missing.isEmpty() ? Mono.just(RelationChange.NONE) : insertMissing(session, missing);
         return inserted.flatMap(added ->
                 many.unique() || conflict != null ? update(session, kept).map(added::and) : Mono.just(added));
+    }
+
+    private Mono<RelationChange> insertMissing(Session session, List<LinkRow> missing) {
+        if (conflict != null) {
+            return addUnlessThere(session, missing);
+        }
+        return many.unique() && lifecycle().deletedAt() != null
+                ? reviveOrInsert(session, missing)
+                : insert(session, missing);
+    }
+
+    /** Links that are not there may be there and marked as deleted, which no constraint over the pair tells. */
+    private Mono<RelationChange> reviveOrInsert(Session session, List<LinkRow> missing) {
+        return updated(session, missing).flatMap(revived -> {
+            Set<Object> known = identities(revived);
+            List<LinkRow> rest = missing.stream()
+                    .filter(link -> !known.contains(link.target().identity()))
+                    .toList();
+            return insert(session, rest).map(RelationChange.changed(Related.named(revived))::and);
+        });
     }
 
     private static Set<Object> identities(List<RowKey> keys) {
@@ -210,14 +229,16 @@ final class LinkWrites {
     }
 
     private Mono<RelationChange> update(Session session, List<LinkRow> links) {
+        return updated(session, links).map(Related::named).map(RelationChange::changed);
+    }
+
+    private Mono<List<RowKey>> updated(Session session, List<LinkRow> links) {
         List<LinkRow> carrying = links.stream()
                 .map(link -> link.without(attribute -> isKept(many.junction(), attribute)))
                 .filter(link ->
                         lifecycle().deletedAt() != null || !link.payload().isEmpty())
                 .toList();
-        return write(carrying, (attributes, some) -> updated(session, attributes, some))
-                .map(Related::named)
-                .map(RelationChange::changed);
+        return write(carrying, (attributes, some) -> updated(session, attributes, some));
     }
 
     /** Runs a statement per set of attributes and chunk, and gives the keys of the targets that it tells of. */

@@ -111,6 +111,9 @@ final class Errors {
         return switch (String.valueOf(error.getSqlState())) {
             case "42703", "42S22" ->
                 "; name the existing column by column(…) or @Column, or add the column to the table";
+            case "42P10" ->
+                "; the schema says that these columns are unique, and the table does not keep it:"
+                        + " schema().check() gives the statement that mends it";
             case "42P07", "42S01" -> "; schema().create() makes every table of the schema anew, so none may be there";
             default -> "";
         };

@@ -1,10 +1,15 @@
 package io.interflux.r2dbc.write;
 
 import static io.interflux.model.DataType.BOOLEAN;
+import static io.interflux.model.DataType.LONG;
 import static io.interflux.model.DataType.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.interflux.Interflux;
+import io.interflux.error.ConstraintViolationException;
+import io.interflux.error.ConstraintViolationException.Kind;
+import io.interflux.error.DatabaseException;
 import io.interflux.error.InterfluxException;
 import io.interflux.mapping.DynamicEntity;
 import io.interflux.model.Schema;
@@ -13,6 +18,7 @@ import io.interflux.query.ManyToManyHandle;
 import io.interflux.query.ModelHandle;
 import io.interflux.query.ToManyHandle;
 import io.interflux.query.ToOneHandle;
+import io.interflux.r2dbc.R2dbcInterflux;
 import io.interflux.spi.TransactionSettings;
 import io.interflux.testkit.OnEachDatabase;
 import io.interflux.testkit.TestDatabase;
@@ -229,5 +235,69 @@ class RelationRulesIT {
         assertThat(bench.sent()).hasSize(7);
         assertThat(bench.one(skills.removeKeys(keys)).removed()).containsExactly(1L);
         assertThat(bench.sent()).hasSize(7);
+    }
+
+    /** Each person has one seat, so that a conflict of persons does not say that this room has that person. */
+    @OnEachDatabase
+    void aKeyOverAPartOfThePairIsNoKeyOfTheLink(TestDatabase database) {
+        SchemaBuilder s = Schema.builder();
+        s.define("room");
+        s.define("person");
+        s.define("seat")
+                .attribute("personId", LONG)
+                .attribute("good", BOOLEAN)
+                .primaryKey("personId")
+                .softDelete();
+        s.belongsToMany("room", "person").through("seat");
+        Workbench bench = Workbench.of(database, s.build());
+        bench.rows("room", Map.of(), Map.of());
+        bench.rows("person", Map.of(), Map.of());
+        ManyToManyHandle<DynamicEntity, DynamicEntity, DynamicEntity> people =
+                ModelHandle.of("room").manyToMany("people", ModelHandle.of("person"), ModelHandle.of("seat"));
+        LinkRelation<DynamicEntity, DynamicEntity, DynamicEntity> first =
+                bench.interflux().relationByKey(1, people);
+        List<RelationChange> changes = Flux.range(0, 20)
+                .flatMap(i -> R2dbcInterflux.create(database.connectionFactory(), s.build())
+                        .relationByKey(1, people)
+                        .addKeys(List.of(1)))
+                .collectList()
+                .blockOptional(Workbench.LIMIT)
+                .orElseThrow();
+        assertThat(changes)
+                .hasSize(20)
+                .filteredOn(change -> !change.added().isEmpty())
+                .hasSize(1);
+        assertThat(bench.one(first.addKeys(List.of(1, 2), link -> link.set("good", true))))
+                .isEqualTo(new RelationChange(List.of(2L), List.of(1L), List.of()));
+        assertThat(bench.sent().get(0)).endsWith("FOR UPDATE");
+        LinkRelation<DynamicEntity, DynamicEntity, DynamicEntity> second =
+                bench.interflux().relationByKey(2, people);
+        assertThatExceptionOfType(ConstraintViolationException.class)
+                .isThrownBy(() -> bench.one(second.addKeys(List.of(1))))
+                .satisfies(violation -> assertThat(violation.kind()).isEqualTo(Kind.UNIQUE));
+        assertThat(bench.one(first.removeKeys(List.of(1))).removed()).containsExactly(1L);
+        assertThat(bench.one(first.addKeys(List.of(1, 2)))).isEqualTo(changedOnly(1L));
+        bench.one(first.setKeys(List.of(2)));
+        assertThat(bench.one(first.setKeys(List.of(1, 2)))).isEqualTo(changedOnly(1L));
+        assertThat(bench.one(first.count())).isEqualTo(2L);
+    }
+
+    private static RelationChange changedOnly(Object key) {
+        return new RelationChange(List.of(), List.of(key), List.of());
+    }
+
+    @OnEachDatabase(TestDatabase.Kind.POSTGRESQL)
+    void aConstraintThatTheTableLacksIsNamedWithItsFix(TestDatabase database) {
+        Workbench bench = bench(database, true);
+        database.execute("ALTER TABLE \"mastery\" DROP CONSTRAINT \"mastery_playerId_skillId_key\"");
+        assertThatExceptionOfType(DatabaseException.class)
+                .isThrownBy(() -> bench.one(skills(bench.interflux()).addKeys(List.of(1))))
+                .withMessageContaining(
+                        "; the schema says that these columns are unique, and the table does not keep it:"
+                                + " schema().check() gives the statement that mends it [SQLSTATE 42P10]");
+        List<String> advice = bench.one(bench.interflux().schema().check()).advice();
+        database.execute(advice.toArray(String[]::new));
+        assertThat(bench.one(skills(bench.interflux()).addKeys(List.of(1))).added())
+                .containsExactly(1L);
     }
 }
