@@ -165,10 +165,25 @@ public final class WriteRenderer {
 
     /** Reads columns of the rows that satisfy a predicate, and locks these rows until the transaction ends. */
     public SqlStatement lock(Table table, Predicate where, List<Attribute> columns) {
+        return locking(read(table, where, columns), columns);
+    }
+
+    /** {@link #lock} for many rows, in the order of the columns: who locks the same rows in the same order cannot wait in a circle. */
+    public SqlStatement lockInOrder(Table table, Predicate where, List<Attribute> columns) {
+        SqlWriter sql = read(table, where, columns).append(" ORDER BY ");
+        sql.separated(columns, ", ", column -> sql.column(table.alias(), column));
+        return locking(sql, columns);
+    }
+
+    private SqlWriter read(Table table, Predicate where, List<Attribute> columns) {
         SqlWriter sql = new SqlWriter(dialect).append("SELECT ");
         sql.separated(columns, ", ", column -> sql.column(table.alias(), column));
         sql.append(" FROM " + table(table));
         where(where, sql);
+        return sql;
+    }
+
+    private static SqlStatement locking(SqlWriter sql, List<Attribute> columns) {
         return sql.append(" FOR UPDATE").toQuery(types(columns)).statement();
     }
 

@@ -143,7 +143,7 @@ final class ReferenceWrites {
     private Mono<RelationChange> relatedPart(Session session, List<RowKey> targets) {
         List<Attribute> key = related.rows().key().attributes();
         Predicate among = Predicate.and(related.among(targets), Predicates.live(table));
-        return related.keys(session, related.tools().writes().lock(table, among, key))
+        return related.keys(session, related.tools().writes().lockInOrder(table, among, key))
                 .doOnNext(found -> requireAll(targets, found))
                 .then(Mono.defer(() -> related.keys(
                         session,

@@ -83,9 +83,10 @@ record Related<T>(Association association, RowKey owner, EntityType<T> targets, 
                 .toList();
     }
 
+    /** Each key once, in their order: writers that lock rows in one order cannot wait for each other. */
     static List<RowKey> distinct(List<RowKey> keys) {
         Set<Object> seen = new HashSet<>();
-        return keys.stream().filter(key -> seen.add(key.identity())).toList();
+        return keys.stream().filter(key -> seen.add(key.identity())).sorted().toList();
     }
 
     Mono<Long> count(@Nullable Condition condition) {
@@ -210,7 +211,8 @@ record Related<T>(Association association, RowKey owner, EntityType<T> targets, 
     Mono<List<RowKey>> lockRelated(Session session) {
         return keys(
                 session,
-                tools.writes().lock(rows.from(), rows.reached(null), rows.key().attributes()));
+                tools.writes()
+                        .lockInOrder(rows.from(), rows.reached(null), rows.key().attributes()));
     }
 
     Flux<T> find(Select<T> select) {

@@ -118,6 +118,8 @@ final class WriteRendererTest {
         Predicate ofUser = new Predicate.IsNull(new Column(table, deletedAt), false);
         String text = "SELECT t0.\"userId\" FROM \"links\" t0 WHERE t0.\"deletedAt\" IS NULL FOR UPDATE";
         assertSql(renderer -> renderer.lock(table, ofUser, List.of(user)), text, text);
+        String inOrder = text.replace(" FOR UPDATE", " ORDER BY t0.\"userId\" FOR UPDATE");
+        assertSql(renderer -> renderer.lockInOrder(table, ofUser, List.of(user)), inOrder, inOrder);
     }
 
     @Test

@@ -11,6 +11,8 @@ import io.interflux.model.Schema;
 import io.interflux.model.SchemaBuilder;
 import io.interflux.query.ManyToManyHandle;
 import io.interflux.query.ModelHandle;
+import io.interflux.query.ToManyHandle;
+import io.interflux.query.ToOneHandle;
 import io.interflux.r2dbc.R2dbcInterflux;
 import io.interflux.testkit.Fire;
 import io.interflux.testkit.OnEachDatabase;
@@ -153,6 +155,56 @@ class ConcurrentWritesIT {
                     .as("the set is whole, and beside it is only what was added after it, which may be nothing")
                     .containsOnlyOnce(1L)
                     .isSubsetOf(1L, 2L);
+        }
+    }
+
+    private static Interflux teams(TestDatabase database) {
+        SchemaBuilder s = Schema.builder();
+        s.define("team");
+        s.define("player");
+        s.define("badge");
+        s.hasMany("team", "player");
+        s.hasOne("team", "badge");
+        Schema schema = s.build();
+        Workbench bench = Workbench.of(database, schema);
+        for (String model : List.of("team", "player", "badge")) {
+            bench.all(bench.interflux()
+                    .insertAll(
+                            Collections.nCopies(model.equals("player") ? 200 : 20, DynamicEntity.of(model, Map.of()))));
+        }
+        return R2dbcInterflux.create(database.pool(10), schema);
+    }
+
+    /** Each takes all players, named in another order; whoever comes last has them all. */
+    @OnEachDatabase
+    void targetsThatManyTakeAtOnceAreThoseOfOne(TestDatabase database) {
+        Interflux interflux = teams(database);
+        ToManyHandle<DynamicEntity, DynamicEntity> players =
+                ModelHandle.of("team").toMany("players", ModelHandle.of("player"));
+        for (int run = 0; run < RUNS; run++) {
+            atOnce(Flux.range(1, 20).map(team -> {
+                List<Integer> keys =
+                        new ArrayList<>(IntStream.rangeClosed(1, 200).boxed().toList());
+                Collections.shuffle(keys, new Random(team));
+                return interflux.relationByKey(team, players).addKeys(keys);
+            }));
+            assertThat(database.column("SELECT DISTINCT \"teamId\" FROM \"players\""))
+                    .hasSize(1)
+                    .doesNotContainNull();
+        }
+    }
+
+    @OnEachDatabase
+    void aHasOneThatManySetHasOneTarget(TestDatabase database) {
+        Interflux interflux = teams(database);
+        ToOneHandle<DynamicEntity, DynamicEntity> badge =
+                ModelHandle.of("team").toOne("badge", ModelHandle.of("badge"));
+        for (int run = 0; run < RUNS; run++) {
+            List<RelationChange> changes = atOnce(
+                    Flux.range(1, 20).map(i -> interflux.relationByKey(1, badge).setKeys(List.of(i))));
+            assertThat(changes).hasSize(20);
+            assertThat(database.column("SELECT \"id\" FROM \"badges\" WHERE \"teamId\" = 1"))
+                    .hasSize(1);
         }
     }
 

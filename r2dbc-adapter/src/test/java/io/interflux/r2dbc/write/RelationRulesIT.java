@@ -149,7 +149,8 @@ class RelationRulesIT {
                 .containsExactly(
                         "SELECT t0.\"teamId\" FROM \"players\" t0 WHERE t0.\"id\" = $1 FOR UPDATE",
                         "SELECT t0.\"teamId\" FROM \"players\" t0 WHERE t0.\"id\" = $1 AND EXISTS (SELECT 1 FROM \"teams\" t1"
-                                + " WHERE t1.\"id\" = t0.\"teamId\" AND t1.\"deletedAt\" IS NULL) FOR UPDATE",
+                                + " WHERE t1.\"id\" = t0.\"teamId\" AND t1.\"deletedAt\" IS NULL) ORDER BY t0.\"teamId\""
+                                + " FOR UPDATE",
                         "UPDATE \"players\" t0 SET \"teamId\" = $1, \"version\" = t0.\"version\" + 1, \"updatedAt\" ="
                                 + " CURRENT_TIMESTAMP WHERE t0.\"id\" = $2");
         bench.one(bench.interflux().delete(TEAM).where(TEAM.attribute("id").eq(1)));

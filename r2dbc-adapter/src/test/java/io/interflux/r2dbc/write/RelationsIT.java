@@ -194,7 +194,8 @@ class RelationsIT {
         assertThat(bench.sent().subList(0, 2))
                 .containsExactly(
                         "SELECT t0.\"id\" FROM \"users\" t0 WHERE t0.\"id\" = $1 FOR UPDATE",
-                        "SELECT t0.\"profileId\" FROM \"grants\" t0 WHERE t0.\"userId\" = $1 FOR UPDATE");
+                        "SELECT t0.\"profileId\" FROM \"grants\" t0 WHERE t0.\"userId\" = $1 ORDER BY"
+                                + " t0.\"profileId\" FOR UPDATE");
         assertLinks(bench, "1-2:true", "1-4", "2-1:true", "2-2:false");
         assertThat(bench.column("SELECT \"id\" FROM \"grants\" WHERE \"userId\" = 1 AND \"profileId\" = 2"))
                 .isEqualTo(before);
@@ -507,7 +508,7 @@ class RelationsIT {
         assertThat(bench.sent())
                 .containsExactly(
                         "SELECT t0.\"id\" FROM \"players\" t0 WHERE t0.\"id\" = ANY($1"
-                                + (bench.isPostgreSql() ? "::int8[]" : "") + ") FOR UPDATE",
+                                + (bench.isPostgreSql() ? "::int8[]" : "") + ") ORDER BY t0.\"id\" FOR UPDATE",
                         bench.isPostgreSql()
                                 ? "UPDATE \"players\" t0 SET \"teamId\" = $1 WHERE t0.\"id\" = ANY($2::int8[]) AND"
                                         + " (t0.\"teamId\" = $3) IS NOT TRUE RETURNING t0.\"id\""
