@@ -30,7 +30,7 @@ class RandomGraphsIT {
 
     private static final long FIRST_SEED = Long.getLong("interflux.random.seed", 1);
     private static final int GRAPHS =
-            Integer.getInteger("interflux.random.graphs", Fire.count("random schemas per database", 15, 1500));
+            Integer.getInteger("interflux.random.graphs", Fire.count("random schemas per database", 15, 700));
     private static final int QUERIES = 10;
 
     /** Graphs in one database before it is emptied. */
