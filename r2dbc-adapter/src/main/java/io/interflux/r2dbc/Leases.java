@@ -24,8 +24,11 @@ record Leases(ConnectionFactory connections, Profile profile, R2dbcOptions optio
     <S, R> Flux<R> using(Function<Lease, S> open, Function<S, Publisher<R>> work, Function<S, Mono<Void>> release) {
         return Flux.defer(() -> {
             AtomicBoolean acquired = new AtomicBoolean();
+            AtomicBoolean abandoned = new AtomicBoolean();
             Mono<S> opened = acquire().map(open).doOnNext(session -> acquired.set(true));
-            return Flux.usingWhen(opened, work, release, (session, error) -> release.apply(session), release)
+            Function<S, Publisher<R>> wanted = session -> abandoned.get() ? Flux.empty() : work.apply(session);
+            return Flux.usingWhen(opened, wanted, release, (session, error) -> release.apply(session), release)
+                    .doOnCancel(() -> abandoned.set(true))
                     .takeUntilOther(expiry(acquired));
         });
     }

@@ -25,10 +25,14 @@ import io.interflux.testkit.StatementRecorder;
 import io.interflux.testkit.StatementRecorder.Sent;
 import io.interflux.testkit.TestDatabase;
 import io.interflux.testkit.TestDatabase.Kind;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ConnectionFactoryMetadata;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.LongStream;
@@ -289,6 +293,38 @@ class TransactionsIT {
         }
         assertThat(count(one)).isZero();
         Leaks.assertNone(pool);
+    }
+
+    /** Each would be taken for one that has begun, whose connection is closed, so that the next has to open another. */
+    @OnEachDatabase
+    void workThatIsCancelledWhileItWaitsForAConnectionLeavesItOpen(TestDatabase database) {
+        database.execute(numbers(0));
+        AtomicInteger opened = new AtomicInteger();
+        var pool = database.pool(new Counted(database.connectionFactory(), opened), 1);
+        Database one = R2dbcDatabase.create(pool);
+        Connection held = pool.create().blockOptional(LIMIT).orElseThrow();
+        for (int i = 0; i < 50; i++) {
+            one.inTransaction(TransactionSettings.DEFAULT, session -> session.update(insert(1)))
+                    .subscribe()
+                    .dispose();
+        }
+        Mono.from(held.close()).block(LIMIT);
+        assertThat(count(one)).isZero();
+        assertThat(opened).hasValue(1);
+        Leaks.assertNone(pool);
+    }
+
+    private record Counted(ConnectionFactory delegate, AtomicInteger opened) implements ConnectionFactory {
+
+        @Override
+        public Publisher<? extends Connection> create() {
+            return Mono.<Connection>from(delegate.create()).doOnSubscribe(asked -> opened.incrementAndGet());
+        }
+
+        @Override
+        public ConnectionFactoryMetadata getMetadata() {
+            return delegate.getMetadata();
+        }
     }
 
     @OnEachDatabase
