@@ -9,7 +9,7 @@ import io.interflux.plan.Predicate.Value;
 import io.interflux.query.AssociationCount;
 import io.interflux.query.AttributeReference;
 import io.interflux.query.ComparisonOperator;
-import io.interflux.query.Condition;
+import io.interflux.query.ConditionSpec;
 import io.interflux.query.Placeholder;
 import io.interflux.query.Quantifier;
 import java.util.EnumSet;
@@ -34,12 +34,12 @@ final class ConditionResolver {
     }
 
     /** True for no condition. */
-    Predicate resolve(@Nullable Condition condition, Scope scope) {
+    Predicate resolve(@Nullable ConditionSpec condition, Scope scope) {
         return condition == null ? Predicate.TRUE : condition.accept(new InScope(scope));
     }
 
     /** The condition's kinds, each resolved in one scope. */
-    private final class InScope implements Condition.Visitor<Predicate> {
+    private final class InScope implements ConditionSpec.Visitor<Predicate> {
 
         private final Scope scope;
 
@@ -48,65 +48,65 @@ final class ConditionResolver {
         }
 
         @Override
-        public Predicate visitAnd(Condition.And and) {
+        public Predicate visitAnd(ConditionSpec.And and) {
             return Predicate.and(all(and.conditions()));
         }
 
         @Override
-        public Predicate visitOr(Condition.Or or) {
+        public Predicate visitOr(ConditionSpec.Or or) {
             return new Predicate.Or(all(or.conditions()));
         }
 
-        private List<Predicate> all(List<Condition> conditions) {
+        private List<Predicate> all(List<ConditionSpec> conditions) {
             return conditions.stream().map(part -> part.accept(this)).toList();
         }
 
         @Override
-        public Predicate visitNot(Condition.Not not) {
+        public Predicate visitNot(ConditionSpec.Not not) {
             return new Predicate.Not(not.condition().accept(this));
         }
 
         @Override
-        public Predicate visitComparison(Condition.Comparison comparison) {
+        public Predicate visitComparison(ConditionSpec.Comparison comparison) {
             Operand left = operand(comparison.attribute(), scope);
             return new Predicate.Comparison(
                     left.expression(), comparison.operator(), left.value(comparison.value(), scope));
         }
 
         @Override
-        public Predicate visitAttributeComparison(Condition.AttributeComparison comparison) {
+        public Predicate visitAttributeComparison(ConditionSpec.AttributeComparison comparison) {
             return compare(comparison, scope);
         }
 
         @Override
-        public Predicate visitIn(Condition.In in) {
+        public Predicate visitIn(ConditionSpec.In in) {
             return in(in, scope);
         }
 
         @Override
-        public Predicate visitBetween(Condition.Between between) {
+        public Predicate visitBetween(ConditionSpec.Between between) {
             Operand left = operand(between.attribute(), scope);
             return new Predicate.Between(
                     left.expression(), left.value(between.low(), scope), left.value(between.high(), scope));
         }
 
         @Override
-        public Predicate visitLike(Condition.Like like) {
+        public Predicate visitLike(ConditionSpec.Like like) {
             return like(like, scope);
         }
 
         @Override
-        public Predicate visitIsNull(Condition.IsNull isNull) {
+        public Predicate visitIsNull(ConditionSpec.IsNull isNull) {
             return new Predicate.IsNull(operand(isNull.attribute(), scope).expression(), isNull.negated());
         }
 
         @Override
-        public Predicate visitAssociated(Condition.Associated associated) {
+        public Predicate visitAssociated(ConditionSpec.Associated associated) {
             return associated(associated, scope);
         }
 
         @Override
-        public Predicate visitCountComparison(Condition.CountComparison comparison) {
+        public Predicate visitCountComparison(ConditionSpec.CountComparison comparison) {
             return new Predicate.Comparison(
                     count(comparison.count(), scope),
                     comparison.operator(),
@@ -114,12 +114,12 @@ final class ConditionResolver {
         }
 
         @Override
-        public Predicate visitRaw(Condition.Raw raw) {
+        public Predicate visitRaw(ConditionSpec.Raw raw) {
             return RawFragment.parse(raw, scope);
         }
     }
 
-    private Predicate compare(Condition.AttributeComparison comparison, Scope scope) {
+    private Predicate compare(ConditionSpec.AttributeComparison comparison, Scope scope) {
         Operand left = operand(comparison.left(), scope);
         Operand right = operand(comparison.right(), scope);
         if (!left.isComparableWith(right)) {
@@ -130,7 +130,7 @@ final class ConditionResolver {
         return new Predicate.ExpressionComparison(left.expression(), comparison.operator(), right.expression());
     }
 
-    private Predicate in(Condition.In in, Scope scope) {
+    private Predicate in(ConditionSpec.In in, Scope scope) {
         Operand left = operand(in.attribute(), scope);
         if (in.values().isEmpty()) {
             return in.negated() ? Predicate.TRUE : Predicate.FALSE;
@@ -152,7 +152,7 @@ final class ConditionResolver {
                 left.expression(), type, values.stream().map(Value::value).toList());
     }
 
-    private Predicate like(Condition.Like like, Scope scope) {
+    private Predicate like(ConditionSpec.Like like, Scope scope) {
         Operand left = operand(like.attribute(), scope);
         if (!TEXT.contains(left.attribute().type().kind())) {
             throw new QueryException(
@@ -182,7 +182,7 @@ final class ConditionResolver {
         return result.toString();
     }
 
-    private Predicate associated(Condition.Associated associated, Scope scope) {
+    private Predicate associated(ConditionSpec.Associated associated, Scope scope) {
         Association association = scope.association(associated.association());
         Correlations.Correlated rows = correlations.rows(association, scope);
         Predicate inner = resolve(associated.condition(), rows.scope());
@@ -191,7 +191,7 @@ final class ConditionResolver {
         return associated.quantifier() == Quantifier.ANY ? exists : new Predicate.Not(exists);
     }
 
-    Expression count(AssociationCount count, Scope scope) {
+    Expression count(AssociationCount<?> count, Scope scope) {
         Association association = scope.association(count.association());
         if (!association.isCollection()) {
             throw new QueryException("'" + association.path() + "' at " + scope.path()

@@ -32,7 +32,7 @@ final class OrderResolver {
     /** The order given, each key once, and the primary key. */
     List<SortTerm> order(LevelSpec level, Scope scope, JoinedIncludes joined) {
         List<SortTerm> terms = new ArrayList<>();
-        for (Ordering ordering : level.order()) {
+        for (Ordering<?> ordering : level.order()) {
             addOnce(terms, term(ordering, level, scope, joined));
         }
         Key primaryKey = scope.model().primaryKey();
@@ -54,9 +54,9 @@ final class OrderResolver {
         }
     }
 
-    private SortTerm term(Ordering ordering, LevelSpec level, Scope scope, JoinedIncludes joined) {
+    private SortTerm term(Ordering<?> ordering, LevelSpec level, Scope scope, JoinedIncludes joined) {
         SortKey key = ordering.key();
-        if (key instanceof AssociationCount count) {
+        if (key instanceof AssociationCount<?> count) {
             return SortTerm.of(conditions.count(count, scope), ordering.ascending());
         }
         AttributeReference reference = (AttributeReference) key;

@@ -2,7 +2,7 @@ package io.interflux.plan;
 
 import io.interflux.error.QueryException;
 import io.interflux.query.AttributeReference;
-import io.interflux.query.Condition;
+import io.interflux.query.ConditionSpec;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -16,7 +16,7 @@ final class RawFragment {
 
     private RawFragment() {}
 
-    static Predicate parse(Condition.Raw raw, Scope scope) {
+    static Predicate parse(ConditionSpec.Raw raw, Scope scope) {
         List<Predicate.RawPart> parts = new ArrayList<>();
         Iterator<Object> values = raw.values().iterator();
         Matcher matcher = TOKEN.matcher(raw.sql());
@@ -33,7 +33,7 @@ final class RawFragment {
         return new Predicate.Raw(List.copyOf(parts));
     }
 
-    private static Predicate.RawPart text(int begin, int end, Condition.Raw raw, Scope scope) {
+    private static Predicate.RawPart text(int begin, int end, ConditionSpec.Raw raw, Scope scope) {
         String text = raw.sql().substring(begin, end);
         if (text.indexOf('{') >= 0 || text.indexOf('}') >= 0) {
             throw new QueryException("The fragment '" + raw.sql() + "' at " + scope.path()
@@ -42,7 +42,8 @@ final class RawFragment {
         return new Predicate.RawText(text);
     }
 
-    private static Predicate.RawPart token(Matcher matcher, Iterator<Object> values, Condition.Raw raw, Scope scope) {
+    private static Predicate.RawPart token(
+            Matcher matcher, Iterator<Object> values, ConditionSpec.Raw raw, Scope scope) {
         String token = matcher.group();
         String name = matcher.group(1);
         if (name != null) {
@@ -58,7 +59,7 @@ final class RawFragment {
         return new Predicate.Value(Values.typeOf(value, scope.path()), value);
     }
 
-    private static QueryException wrongCount(Condition.Raw raw, Scope scope) {
+    private static QueryException wrongCount(ConditionSpec.Raw raw, Scope scope) {
         return new QueryException("The fragment '" + raw.sql() + "' at " + scope.path()
                 + " does not have as many ? as the " + raw.values().size() + " values given");
     }

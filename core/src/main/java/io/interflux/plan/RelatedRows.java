@@ -7,7 +7,7 @@ import io.interflux.model.Key;
 import io.interflux.model.Model;
 import io.interflux.model.Schema;
 import io.interflux.query.ComparisonOperator;
-import io.interflux.query.Condition;
+import io.interflux.query.ConditionSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -118,7 +118,7 @@ public final class RelatedRows {
      * @param condition of the target, or {@code null} for none
      * @throws io.interflux.error.QueryException if the condition does not fit the target
      */
-    public Predicate reached(@Nullable Condition condition) {
+    public Predicate reached(@Nullable ConditionSpec condition) {
         Aliases aliases = new Aliases();
         aliases.table(from.model());
         if (isHeldByTarget(association)) {

@@ -49,23 +49,29 @@ public abstract sealed class AssociationHandle<E, T, I extends Include<T, I>>
     abstract I newInclude();
 
     /** At least one associated row satisfies the condition. */
-    public final Condition any(Condition condition) {
-        return new Condition.Associated(reference, Quantifier.ANY, condition);
+    public final Condition<E> any(Condition<T> condition) {
+        return associated(Quantifier.ANY, condition);
     }
 
     /** There is at least one associated row. */
-    public final Condition any() {
-        return new Condition.Associated(reference, Quantifier.ANY, null);
+    public final Condition<E> any() {
+        return new Condition<>(new ConditionSpec.Associated(reference, Quantifier.ANY, null));
     }
 
     /** No associated row satisfies the condition; true where there are none. */
-    public final Condition none(Condition condition) {
-        return new Condition.Associated(reference, Quantifier.NONE, condition);
+    public final Condition<E> none(Condition<T> condition) {
+        return associated(Quantifier.NONE, condition);
     }
 
     /** There is no associated row. */
-    public final Condition none() {
-        return new Condition.Associated(reference, Quantifier.NONE, null);
+    public final Condition<E> none() {
+        return new Condition<>(new ConditionSpec.Associated(reference, Quantifier.NONE, null));
+    }
+
+    final Condition<E> associated(Quantifier quantifier, Condition<T> condition) {
+        ConditionSpec rows = Arguments.required("The condition on associated rows", condition)
+                .spec();
+        return new Condition<>(new ConditionSpec.Associated(reference, quantifier, rows));
     }
 
     static String requireAlias(String alias) {

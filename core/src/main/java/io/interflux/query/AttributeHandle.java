@@ -26,59 +26,61 @@ public sealed class AttributeHandle<E, V> permits ComparableHandle, BooleanHandl
     }
 
     /** Equal; rows with null are left out. */
-    public final Condition eq(V value) {
+    public final Condition<E> eq(V value) {
         return compare(ComparisonOperator.EQ, value);
     }
 
     /** Not equal; rows with null are left out. */
-    public final Condition ne(V value) {
+    public final Condition<E> ne(V value) {
         return compare(ComparisonOperator.NE, value);
     }
 
     /** Equal to another attribute; rows where either is null are left out. */
-    public final Condition eq(AttributeHandle<?, V> other) {
+    public final Condition<E> eq(AttributeHandle<E, V> other) {
         nonNull(other);
-        return new Condition.AttributeComparison(reference, ComparisonOperator.EQ, other.reference);
+        return new Condition<>(
+                new ConditionSpec.AttributeComparison(reference, ComparisonOperator.EQ, other.reference));
     }
 
     /** Not equal to another attribute; rows where either is null are left out. */
-    public final Condition ne(AttributeHandle<?, V> other) {
+    public final Condition<E> ne(AttributeHandle<E, V> other) {
         nonNull(other);
-        return new Condition.AttributeComparison(reference, ComparisonOperator.NE, other.reference);
+        return new Condition<>(
+                new ConditionSpec.AttributeComparison(reference, ComparisonOperator.NE, other.reference));
     }
 
     /** Equal to one of the values; false if there are none. */
-    public final Condition in(Collection<? extends V> values) {
-        return new Condition.In(reference, nonNull(values), false);
+    public final Condition<E> in(Collection<? extends V> values) {
+        return new Condition<>(new ConditionSpec.In(reference, nonNull(values), false));
     }
 
     /** Equal to none of the values; rows with null are left out, unless there are no values: then it is true. */
-    public final Condition notIn(Collection<? extends V> values) {
-        return new Condition.In(reference, nonNull(values), true);
+    public final Condition<E> notIn(Collection<? extends V> values) {
+        return new Condition<>(new ConditionSpec.In(reference, nonNull(values), true));
     }
 
     /** Null. */
-    public final Condition isNull() {
-        return new Condition.IsNull(reference, false);
+    public final Condition<E> isNull() {
+        return new Condition<>(new ConditionSpec.IsNull(reference, false));
     }
 
     /** Not null. */
-    public final Condition isNotNull() {
-        return new Condition.IsNull(reference, true);
+    public final Condition<E> isNotNull() {
+        return new Condition<>(new ConditionSpec.IsNull(reference, true));
     }
 
     /** Smallest first, nulls last. */
-    public final Ordering asc() {
+    public final Ordering<E> asc() {
         return reference.asc();
     }
 
     /** Largest first, nulls first. */
-    public final Ordering desc() {
+    public final Ordering<E> desc() {
         return reference.desc();
     }
 
-    final Condition compare(ComparisonOperator operator, @Nullable V value) {
-        return new Condition.Comparison(reference, operator, nonNull(value));
+    final Condition<E> compare(ComparisonOperator operator, @Nullable V value) {
+        return new Condition<>(new ConditionSpec.Comparison(reference, operator, nonNull(value)));
     }
 
     final Object nonNull(@Nullable Object value) {

@@ -29,6 +29,16 @@ public record AttributeReference(@Nullable ModelReference owner, List<String> pa
         return new AttributeReference(null, List.of(), true, name);
     }
 
+    /** Smallest first, nulls last, at whatever level it is used. */
+    public <E> Ordering<E> asc() {
+        return new Ordering<>(this, true);
+    }
+
+    /** Largest first, nulls first, at whatever level it is used. */
+    public <E> Ordering<E> desc() {
+        return new Ordering<>(this, false);
+    }
+
     @Override
     public String toString() {
         String prefix = path.isEmpty() ? "" : String.join(".", path) + ".";

@@ -12,12 +12,12 @@ public final class BooleanHandle<E> extends AttributeHandle<E, Boolean> {
     }
 
     /** True; rows with null are left out. */
-    public Condition isTrue() {
+    public Condition<E> isTrue() {
         return eq(true);
     }
 
     /** False; rows with null are left out. */
-    public Condition isFalse() {
+    public Condition<E> isFalse() {
         return eq(false);
     }
 }

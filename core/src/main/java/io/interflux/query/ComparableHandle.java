@@ -13,47 +13,51 @@ public sealed class ComparableHandle<E, V> extends AttributeHandle<E, V> permits
     }
 
     /** Greater than the value. */
-    public final Condition greaterThan(V value) {
+    public final Condition<E> greaterThan(V value) {
         return compare(ComparisonOperator.GT, value);
     }
 
     /** Greater than the value or equal to it. */
-    public final Condition greaterThanOrEqual(V value) {
+    public final Condition<E> greaterThanOrEqual(V value) {
         return compare(ComparisonOperator.GTE, value);
     }
 
     /** Less than the value. */
-    public final Condition lessThan(V value) {
+    public final Condition<E> lessThan(V value) {
         return compare(ComparisonOperator.LT, value);
     }
 
     /** Less than the value or equal to it. */
-    public final Condition lessThanOrEqual(V value) {
+    public final Condition<E> lessThanOrEqual(V value) {
         return compare(ComparisonOperator.LTE, value);
     }
 
     /** Greater than another attribute. */
-    public final Condition greaterThan(ComparableHandle<?, V> other) {
-        return new Condition.AttributeComparison(reference(), ComparisonOperator.GT, other.reference());
+    public final Condition<E> greaterThan(ComparableHandle<E, V> other) {
+        return new Condition<>(
+                new ConditionSpec.AttributeComparison(reference(), ComparisonOperator.GT, other.reference()));
     }
 
     /** Greater than another attribute or equal to it. */
-    public final Condition greaterThanOrEqual(ComparableHandle<?, V> other) {
-        return new Condition.AttributeComparison(reference(), ComparisonOperator.GTE, other.reference());
+    public final Condition<E> greaterThanOrEqual(ComparableHandle<E, V> other) {
+        return new Condition<>(
+                new ConditionSpec.AttributeComparison(reference(), ComparisonOperator.GTE, other.reference()));
     }
 
     /** Less than another attribute. */
-    public final Condition lessThan(ComparableHandle<?, V> other) {
-        return new Condition.AttributeComparison(reference(), ComparisonOperator.LT, other.reference());
+    public final Condition<E> lessThan(ComparableHandle<E, V> other) {
+        return new Condition<>(
+                new ConditionSpec.AttributeComparison(reference(), ComparisonOperator.LT, other.reference()));
     }
 
     /** Less than another attribute or equal to it. */
-    public final Condition lessThanOrEqual(ComparableHandle<?, V> other) {
-        return new Condition.AttributeComparison(reference(), ComparisonOperator.LTE, other.reference());
+    public final Condition<E> lessThanOrEqual(ComparableHandle<E, V> other) {
+        return new Condition<>(
+                new ConditionSpec.AttributeComparison(reference(), ComparisonOperator.LTE, other.reference()));
     }
 
     /** From {@code low} to {@code high}, both included. */
-    public final Condition between(V low, V high) {
-        return new Condition.Between(reference(), nonNull(low), nonNull(high));
+    public final Condition<E> between(V low, V high) {
+        return new Condition<>(new ConditionSpec.Between(reference(), nonNull(low), nonNull(high)));
     }
 }

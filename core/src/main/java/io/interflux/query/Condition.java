@@ -2,260 +2,83 @@ package io.interflux.query;
 
 import io.interflux.error.QueryException;
 import io.interflux.error.internal.Arguments;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What rows must satisfy, by SQL's three-valued logic: a comparison with null is unknown, and rows for which the whole is unknown are left
- * out. An immutable value without any schema; made by the handles of attributes and associations.
+ * What rows of one model must satisfy, by SQL's three-valued logic: a comparison with null is unknown, and rows for which the whole is
+ * unknown are left out. An immutable value without any schema; made by the handles of attributes and associations, and of the model of the
+ * handle that it begins with: a condition on an association's rows is one of the association's source.
  *
  * <pre>{@code
- * points.greaterThan(100).and(username.like("p%").or(username.isNull()))
+ * Condition<User> known = User_.points.greaterThan(100).and(User_.username.like("p%").or(User_.profiles.any()));
  * }</pre>
+ *
+ * @param <E> the entity whose rows it is about; {@link io.interflux.mapping.DynamicEntity} for all models that are given by name, so that
+ *     which of them is only checked when a query is first used
+ * @param spec what it says, by symbolic names
  */
-public sealed interface Condition {
+public record Condition<E>(ConditionSpec spec) {
 
-    /** Hands this condition to the method of its kind. */
-    <R> R accept(Visitor<R> visitor);
-
-    /**
-     * One method per kind of condition.
-     *
-     * @param <R> the result
-     */
-    interface Visitor<R> {
-        /** Visits a condition of the kind {@link And}. */
-        R visitAnd(And condition);
-
-        /** Visits a condition of the kind {@link Or}. */
-        R visitOr(Or condition);
-
-        /** Visits a condition of the kind {@link Not}. */
-        R visitNot(Not condition);
-
-        /** Visits a condition of the kind {@link Comparison}. */
-        R visitComparison(Comparison condition);
-
-        /** Visits a condition of the kind {@link AttributeComparison}. */
-        R visitAttributeComparison(AttributeComparison condition);
-
-        /** Visits a condition of the kind {@link In}. */
-        R visitIn(In condition);
-
-        /** Visits a condition of the kind {@link Between}. */
-        R visitBetween(Between condition);
-
-        /** Visits a condition of the kind {@link Like}. */
-        R visitLike(Like condition);
-
-        /** Visits a condition of the kind {@link IsNull}. */
-        R visitIsNull(IsNull condition);
-
-        /** Visits a condition of the kind {@link Associated}. */
-        R visitAssociated(Associated condition);
-
-        /** Visits a condition of the kind {@link CountComparison}. */
-        R visitCountComparison(CountComparison condition);
-
-        /** Visits a condition of the kind {@link Raw}. */
-        R visitRaw(Raw condition);
-    }
-
-    /** All of them; true if empty. */
-    record And(List<Condition> conditions) implements Condition {
-        /** Copies the list. */
-        public And {
-            conditions = Arguments.requiredAll("A condition of and", conditions);
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitAnd(this);
-        }
-    }
-
-    /** At least one of them; false if empty. */
-    record Or(List<Condition> conditions) implements Condition {
-        /** Copies the list. */
-        public Or {
-            conditions = Arguments.requiredAll("A condition of or", conditions);
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitOr(this);
-        }
-    }
-
-    /** The opposite; unknown stays unknown. */
-    record Not(Condition condition) implements Condition {
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitNot(this);
-        }
-    }
-
-    /** An attribute compared with a value. */
-    record Comparison(AttributeReference attribute, ComparisonOperator operator, Object value) implements Condition {
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitComparison(this);
-        }
-    }
-
-    /** Two attributes compared with each other. */
-    record AttributeComparison(AttributeReference left, ComparisonOperator operator, AttributeReference right)
-            implements Condition {
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitAttributeComparison(this);
-        }
-    }
-
-    /** Whether the attribute equals one of the values, or none of them; false or true where there are no values. */
-    record In(AttributeReference attribute, List<Object> values, boolean negated) implements Condition {
-        /** Copies the list. */
-        public In {
-            values = List.copyOf(values);
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitIn(this);
-        }
-    }
-
-    /** {@code low <= attribute <= high}. */
-    record Between(AttributeReference attribute, Object low, Object high) implements Condition {
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitBetween(this);
-        }
-    }
-
-    /**
-     * Whether the text matches a pattern: {@code %} is any run of characters, {@code _} is exactly one, a backslash takes the meaning
-     * from the next character.
-     */
-    record Like(AttributeReference attribute, String pattern, boolean ignoreCase, boolean negated)
-            implements Condition {
-        /** A pattern that ends inside an escape is refused. */
-        public Like {
-            Arguments.required("The pattern for " + attribute, pattern);
-            int backslashes = 0;
-            while (backslashes < pattern.length() && pattern.charAt(pattern.length() - 1 - backslashes) == '\\') {
-                backslashes++;
-            }
-            if (backslashes % 2 == 1) {
-                throw new QueryException("The pattern '" + pattern + "' for " + attribute
-                        + " ends with a backslash that escapes nothing; write two backslashes for a literal one");
-            }
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitLike(this);
-        }
-    }
-
-    /** Whether the attribute is null. */
-    record IsNull(AttributeReference attribute, boolean negated) implements Condition {
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitIsNull(this);
-        }
-    }
-
-    /** How many of the associated rows satisfy the condition, {@code null} for "exist". */
-    record Associated(AssociationReference association, Quantifier quantifier, @Nullable Condition condition)
-            implements Condition {
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitAssociated(this);
-        }
-    }
-
-    /** The number of associated rows compared with a number. */
-    record CountComparison(AssociationCount count, ComparisonOperator operator, long value) implements Condition {
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitCountComparison(this);
-        }
-    }
-
-    /** SQL as it is; {@link #raw(String, Object...)}. */
-    record Raw(String sql, List<Object> values) implements Condition {
-        /** Copies the list. */
-        public Raw {
-            values = List.copyOf(values);
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitRaw(this);
-        }
+    /** Something must be said. */
+    public Condition {
+        Arguments.required("What a condition says", spec);
     }
 
     /** Both. */
-    default Condition and(Condition other) {
+    public Condition<E> and(Condition<E> other) {
         return and(Arrays.asList(this, other));
     }
 
     /** Either or both. */
-    default Condition or(Condition other) {
+    public Condition<E> or(Condition<E> other) {
         return or(Arrays.asList(this, other));
     }
 
     /** The opposite; unknown stays unknown. */
-    default Condition not() {
-        return new Not(this);
+    public Condition<E> not() {
+        return new Condition<>(new ConditionSpec.Not(spec));
     }
 
     /** All of them; true if the list is empty. */
-    static Condition and(List<Condition> conditions) {
-        List<Condition> flat = new ArrayList<>();
-        Arguments.requiredAll("A condition of and", conditions).forEach(condition -> {
-            if (condition instanceof And nested) {
-                flat.addAll(nested.conditions());
-            } else {
-                flat.add(condition);
-            }
-        });
-        return flat.size() == 1 ? flat.get(0) : new And(flat);
+    public static <E> Condition<E> and(List<Condition<E>> conditions) {
+        return new Condition<>(ConditionSpec.and(specs("A condition of and", conditions)));
     }
 
     /** At least one of them; false if the list is empty. */
-    static Condition or(List<Condition> conditions) {
-        List<Condition> flat = new ArrayList<>();
-        Arguments.requiredAll("A condition of or", conditions).forEach(condition -> {
-            if (condition instanceof Or nested) {
-                flat.addAll(nested.conditions());
-            } else {
-                flat.add(condition);
-            }
-        });
-        return flat.size() == 1 ? flat.get(0) : new Or(flat);
+    public static <E> Condition<E> or(List<Condition<E>> conditions) {
+        return new Condition<>(ConditionSpec.or(specs("A condition of or", conditions)));
+    }
+
+    private static <E> List<ConditionSpec> specs(String what, List<Condition<E>> conditions) {
+        return Arguments.requiredAll(what, conditions).stream()
+                .map(Condition::spec)
+                .toList();
     }
 
     /**
      * A fragment of SQL for what the handles cannot say. {@code {name}} stands for an attribute of the level's model and becomes its quoted
      * column; {@code ?} stands for the next value, which is bound, never written into the text. A literal {@code ?}, <code>{</code> or
-     * <code>}</code> is doubled. Never build the fragment from input.
+     * <code>}</code> is doubled. Never build the fragment from input. At the beginning of a chain it must be told its model.
      *
      * <pre>{@code
-     * Condition.raw("length({username}) > ?", 5)
+     * User_.points.greaterThan(100).and(Condition.raw("length({username}) > ?", 5))
+     * Condition.<User>raw("length({username}) > ?", 5).not()
      * }</pre>
      *
      * @throws QueryException if a value is null
      */
-    static Condition raw(String sql, Object... values) {
+    public static <E> Condition<E> raw(String sql, Object... values) {
         Arguments.required("The fragment of raw", sql);
         if (values == null || Arrays.stream(values).anyMatch(Objects::isNull)) {
             throw new QueryException("A value of the fragment '" + sql + "' is null; write IS NULL in the fragment");
         }
-        return new Raw(sql, List.of(values));
+        return new Condition<>(new ConditionSpec.Raw(sql, List.of(values)));
+    }
+
+    @Override
+    public String toString() {
+        return spec.toString();
     }
 }

@@ -13,17 +13,17 @@ public final class DynamicHandle<E> extends ComparableHandle<E, Object> {
     }
 
     /** Matches a pattern, as {@link TextHandle#like}. */
-    public Condition like(String pattern) {
-        return new Condition.Like(reference(), pattern, false, false);
+    public Condition<E> like(String pattern) {
+        return new Condition<>(new ConditionSpec.Like(reference(), pattern, false, false));
     }
 
     /** Does not match a pattern, as {@link TextHandle#notLike}. */
-    public Condition notLike(String pattern) {
-        return new Condition.Like(reference(), pattern, false, true);
+    public Condition<E> notLike(String pattern) {
+        return new Condition<>(new ConditionSpec.Like(reference(), pattern, false, true));
     }
 
     /** Matches a pattern ignoring case, as {@link TextHandle#ilike}. */
-    public Condition ilike(String pattern) {
-        return new Condition.Like(reference(), pattern, true, false);
+    public Condition<E> ilike(String pattern) {
+        return new Condition<>(new ConditionSpec.Like(reference(), pattern, true, false));
     }
 }

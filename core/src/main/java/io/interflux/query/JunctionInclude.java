@@ -1,5 +1,6 @@
 package io.interflux.query;
 
+import io.interflux.error.internal.Arguments;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -39,8 +40,10 @@ public final class JunctionInclude<J> {
     }
 
     /** Only links that satisfy the condition, beside those given before; does not make the include required. */
-    public JunctionInclude<J> where(Condition condition) {
-        Condition all = spec.condition() == null ? condition : spec.condition().and(condition);
+    public JunctionInclude<J> where(Condition<J> condition) {
+        ConditionSpec added =
+                Arguments.required("The condition of through", condition).spec();
+        ConditionSpec all = spec.condition() == null ? added : spec.condition().and(added);
         return new JunctionInclude<>(new JunctionSpec(spec.only(), all));
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param only the attributes of the junction row that each child carries; {@code null} for all, empty for no junction row at all
  * @param condition which links, or {@code null} for all; does not make the include required
  */
-public record JunctionSpec(@Nullable List<AttributeReference> only, @Nullable Condition condition) {
+public record JunctionSpec(@Nullable List<AttributeReference> only, @Nullable ConditionSpec condition) {
 
     static final JunctionSpec ALL = new JunctionSpec(null, null);
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record LevelSpec(
         @Nullable List<AttributeReference> only,
-        @Nullable Condition condition,
-        List<Ordering> order,
+        @Nullable ConditionSpec condition,
+        List<Ordering<?>> order,
         @Nullable Long limit,
         @Nullable Long offset,
         List<IncludeSpec> includes) {
@@ -40,12 +40,12 @@ public record LevelSpec(
         return new LevelSpec(attributes, condition, order, limit, offset, includes);
     }
 
-    LevelSpec withCondition(Condition added) {
+    LevelSpec withCondition(ConditionSpec added) {
         return new LevelSpec(only, condition == null ? added : condition.and(added), order, limit, offset, includes);
     }
 
-    LevelSpec withOrder(List<Ordering> added) {
-        List<Ordering> all = new ArrayList<>(order);
+    LevelSpec withOrder(List<? extends Ordering<?>> added) {
+        List<Ordering<?>> all = new ArrayList<>(order);
         all.addAll(added);
         return new LevelSpec(only, condition, all, limit, offset, includes);
     }

@@ -1,5 +1,6 @@
 package io.interflux.query;
 
+import io.interflux.error.internal.Arguments;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,18 +22,20 @@ public final class ManyToManyHandle<E, T, J> extends AssociationHandle<E, T, Man
     }
 
     /** Every associated row satisfies the condition; true where there are none. */
-    public Condition all(Condition condition) {
-        return new Condition.Associated(reference(), Quantifier.ALL, condition);
+    public Condition<E> all(Condition<T> condition) {
+        return associated(Quantifier.ALL, condition);
     }
 
     /** The number of links, to compare or to order by. */
-    public AssociationCount count() {
-        return new AssociationCount(reference(), null);
+    public AssociationCount<E> count() {
+        return new AssociationCount<>(reference(), null);
     }
 
     /** The number of links whose target satisfies the condition. */
-    public AssociationCount count(Condition condition) {
-        return new AssociationCount(reference(), condition);
+    public AssociationCount<E> count(Condition<T> condition) {
+        return new AssociationCount<>(
+                reference(),
+                Arguments.required("The condition of count", condition).spec());
     }
 
     /**

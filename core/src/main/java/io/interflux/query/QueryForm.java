@@ -31,7 +31,7 @@ public record QueryForm(Select<?> select, List<Object> values) {
     }
 
     /** Takes the values out, in their order. */
-    private static final class Form implements Condition.Visitor<Condition> {
+    private static final class Form implements ConditionSpec.Visitor<ConditionSpec> {
 
         private final List<Object> values = new ArrayList<>();
 
@@ -58,11 +58,11 @@ public record QueryForm(Select<?> select, List<Object> values) {
             return form.withLevel(level(include.level()));
         }
 
-        private @Nullable Condition condition(@Nullable Condition condition) {
+        private @Nullable ConditionSpec condition(@Nullable ConditionSpec condition) {
             return condition == null ? null : condition.accept(this);
         }
 
-        private List<Condition> conditions(List<Condition> conditions) {
+        private List<ConditionSpec> conditions(List<ConditionSpec> conditions) {
             return each(conditions, condition -> condition.accept(this));
         }
 
@@ -73,66 +73,67 @@ public record QueryForm(Select<?> select, List<Object> values) {
         }
 
         @Override
-        public Condition visitAnd(Condition.And and) {
-            return new Condition.And(conditions(and.conditions()));
+        public ConditionSpec visitAnd(ConditionSpec.And and) {
+            return new ConditionSpec.And(conditions(and.conditions()));
         }
 
         @Override
-        public Condition visitOr(Condition.Or or) {
-            return new Condition.Or(conditions(or.conditions()));
+        public ConditionSpec visitOr(ConditionSpec.Or or) {
+            return new ConditionSpec.Or(conditions(or.conditions()));
         }
 
         @Override
-        public Condition visitNot(Condition.Not not) {
-            return new Condition.Not(not.condition().accept(this));
+        public ConditionSpec visitNot(ConditionSpec.Not not) {
+            return new ConditionSpec.Not(not.condition().accept(this));
         }
 
         @Override
-        public Condition visitComparison(Condition.Comparison comparison) {
-            return new Condition.Comparison(
+        public ConditionSpec visitComparison(ConditionSpec.Comparison comparison) {
+            return new ConditionSpec.Comparison(
                     comparison.attribute(), comparison.operator(), placeholder(comparison.value()));
         }
 
         @Override
-        public Condition visitAttributeComparison(Condition.AttributeComparison comparison) {
+        public ConditionSpec visitAttributeComparison(ConditionSpec.AttributeComparison comparison) {
             return comparison;
         }
 
         @Override
-        public Condition visitIn(Condition.In in) {
+        public ConditionSpec visitIn(ConditionSpec.In in) {
             return in.values().size() > LONGEST_LIST
                     ? in
-                    : new Condition.In(in.attribute(), each(in.values(), this::placeholder), in.negated());
+                    : new ConditionSpec.In(in.attribute(), each(in.values(), this::placeholder), in.negated());
         }
 
         @Override
-        public Condition visitBetween(Condition.Between between) {
-            return new Condition.Between(between.attribute(), placeholder(between.low()), placeholder(between.high()));
+        public ConditionSpec visitBetween(ConditionSpec.Between between) {
+            return new ConditionSpec.Between(
+                    between.attribute(), placeholder(between.low()), placeholder(between.high()));
         }
 
         @Override
-        public Condition visitLike(Condition.Like like) {
+        public ConditionSpec visitLike(ConditionSpec.Like like) {
             return like;
         }
 
         @Override
-        public Condition visitIsNull(Condition.IsNull isNull) {
+        public ConditionSpec visitIsNull(ConditionSpec.IsNull isNull) {
             return isNull;
         }
 
         @Override
-        public Condition visitAssociated(Condition.Associated associated) {
-            return new Condition.Associated(
+        public ConditionSpec visitAssociated(ConditionSpec.Associated associated) {
+            return new ConditionSpec.Associated(
                     associated.association(), associated.quantifier(), condition(associated.condition()));
         }
 
         @Override
-        public Condition visitCountComparison(Condition.CountComparison comparison) {
+        public ConditionSpec visitCountComparison(ConditionSpec.CountComparison comparison) {
             return comparison;
         }
 
         @Override
-        public Condition visitRaw(Condition.Raw raw) {
+        public ConditionSpec visitRaw(ConditionSpec.Raw raw) {
             return raw;
         }
     }

@@ -56,7 +56,7 @@ public final class Select<T> extends Selection<T, Select<T>> {
      * @param children what is asked of the rows that are reached
      */
     public static Select<DynamicEntity> within(
-            String source, Condition owner, AssociationReference association, Select<?> children) {
+            String source, Condition<DynamicEntity> owner, AssociationReference association, Select<?> children) {
         IncludeSpec include =
                 IncludeSpec.of(association, null).withRequired(false).withLevel(children.level());
         Select<DynamicEntity> rows = from(source).where(owner);

@@ -29,8 +29,9 @@ public abstract sealed class Selection<T, S extends Selection<T, S>> permits Sel
     }
 
     /** Only rows that satisfy the condition, beside those given before. On an include it also makes the include required. */
-    public final S where(Condition condition) {
-        return with(level.withCondition(Arguments.required("The condition of where", condition)));
+    public final S where(Condition<T> condition) {
+        return with(level.withCondition(
+                Arguments.required("The condition of where", condition).spec()));
     }
 
     /** Only these attributes; keys that were not asked for are not in the result. */
@@ -48,7 +49,14 @@ public abstract sealed class Selection<T, S extends Selection<T, S>> permits Sel
     }
 
     /** In this order, after the sort keys given before. The primary key is always the last, so that the order is total. */
-    public final S orderBy(Ordering... order) {
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final S orderBy(Ordering<T>... order) {
+        return with(level.withOrder(Arguments.requiredAll("A sort key of orderBy", order)));
+    }
+
+    /** As {@link #orderBy(Ordering[])}, by sort keys that were put together at run time. */
+    public final S orderBy(Collection<Ordering<T>> order) {
         return with(level.withOrder(Arguments.requiredAll("A sort key of orderBy", order)));
     }
 
@@ -115,14 +123,14 @@ public abstract sealed class Selection<T, S extends Selection<T, S>> permits Sel
         AllowList list = new AllowList("sort key", allowed);
         return orderBy(AllowList.requested(requested).stream()
                 .map(key -> ordering(list, key))
-                .toArray(Ordering[]::new));
+                .toList());
     }
 
-    private static Ordering ordering(AllowList list, String requested) {
+    private Ordering<T> ordering(AllowList list, String requested) {
         boolean descending = requested.startsWith("-");
         List<String> path = Includes.split(list.require(descending ? requested.substring(1) : requested));
         int last = path.size() - 1;
-        return new Ordering(new AttributeReference(null, path.subList(0, last), false, path.get(last)), !descending);
+        return new Ordering<>(new AttributeReference(null, path.subList(0, last), false, path.get(last)), !descending);
     }
 
     private static <I> I configured(Object what, UnaryOperator<I> options, I include) {

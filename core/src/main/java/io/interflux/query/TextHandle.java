@@ -12,17 +12,17 @@ public final class TextHandle<E> extends ComparableHandle<E, String> {
     }
 
     /** Matches a pattern: {@code %} any run of characters, {@code _} exactly one, backslash escapes. Case sensitive. */
-    public Condition like(String pattern) {
-        return new Condition.Like(reference(), pattern, false, false);
+    public Condition<E> like(String pattern) {
+        return new Condition<>(new ConditionSpec.Like(reference(), pattern, false, false));
     }
 
     /** Does not match the pattern; rows with null are left out. */
-    public Condition notLike(String pattern) {
-        return new Condition.Like(reference(), pattern, false, true);
+    public Condition<E> notLike(String pattern) {
+        return new Condition<>(new ConditionSpec.Like(reference(), pattern, false, true));
     }
 
     /** As {@link #like}, ignoring case by the rules of the database. */
-    public Condition ilike(String pattern) {
-        return new Condition.Like(reference(), pattern, true, false);
+    public Condition<E> ilike(String pattern) {
+        return new Condition<>(new ConditionSpec.Like(reference(), pattern, true, false));
     }
 }

@@ -38,7 +38,7 @@ public final class ConditionalDelete<T> {
      * @return how many rows were deleted
      * @throws io.interflux.error.QueryException if the condition does not fit the schema
      */
-    public Mono<Long> where(Condition condition) {
+    public Mono<Long> where(Condition<T> condition) {
         return writes.delete(rows.where(Arguments.required("The condition of a delete", condition)), permanent);
     }
 

@@ -52,7 +52,7 @@ public final class ConditionalUpdate<T> {
      * @return how many rows were updated
      * @throws QueryException if nothing is set, or a name or value does not fit the schema
      */
-    public Mono<Long> where(Condition condition) {
+    public Mono<Long> where(Condition<T> condition) {
         return writes.update(rows.where(Arguments.required("The condition of an update", condition)), assignments);
     }
 

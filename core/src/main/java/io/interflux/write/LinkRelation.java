@@ -61,8 +61,9 @@ public final class LinkRelation<S, T, J> implements Relation<S, T> {
     }
 
     @Override
-    public Mono<Long> count(Condition condition) {
-        return related.count(Arguments.required("The condition of count", condition));
+    public Mono<Long> count(Condition<T> condition) {
+        return related.count(
+                Arguments.required("The condition of count", condition).spec());
     }
 
     @Override

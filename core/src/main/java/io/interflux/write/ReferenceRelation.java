@@ -39,8 +39,9 @@ final class ReferenceRelation<S, T> implements Relation<S, T> {
     }
 
     @Override
-    public Mono<Long> count(Condition condition) {
-        return related.count(Arguments.required("The condition of count", condition));
+    public Mono<Long> count(Condition<T> condition) {
+        return related.count(
+                Arguments.required("The condition of count", condition).spec());
     }
 
     @Override

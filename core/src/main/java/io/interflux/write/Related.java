@@ -20,6 +20,7 @@ import io.interflux.query.AssociationReference;
 import io.interflux.query.AttributeReference;
 import io.interflux.query.ComparisonOperator;
 import io.interflux.query.Condition;
+import io.interflux.query.ConditionSpec;
 import io.interflux.query.ModelReference;
 import io.interflux.query.Select;
 import io.interflux.spi.Session;
@@ -89,7 +90,7 @@ record Related<T>(Association association, RowKey owner, EntityType<T> targets, 
         return keys.stream().filter(key -> seen.add(key.identity())).sorted().toList();
     }
 
-    Mono<Long> count(@Nullable Condition condition) {
+    Mono<Long> count(@Nullable ConditionSpec condition) {
         Subquery counted = new Subquery(rows.from(), List.of(), rows.reached(condition));
         SqlStatement statement = tools.queries().count(counted).statement();
         return tools.atomic()
@@ -239,15 +240,15 @@ record Related<T>(Association association, RowKey owner, EntityType<T> targets, 
                 .toList();
     }
 
-    private Condition isOwner() {
-        List<Condition> parts = new ArrayList<>();
+    private Condition<DynamicEntity> isOwner() {
+        List<ConditionSpec> parts = new ArrayList<>();
         for (int i = 0; i < owner.values().size(); i++) {
             Attribute attribute = owner.key().attributes().get(i);
             Object value =
                     Objects.requireNonNull(attribute.toAttribute(owner.values().get(i)));
-            parts.add(
-                    new Condition.Comparison(AttributeReference.named(attribute.name()), ComparisonOperator.EQ, value));
+            parts.add(new ConditionSpec.Comparison(
+                    AttributeReference.named(attribute.name()), ComparisonOperator.EQ, value));
         }
-        return Condition.and(parts);
+        return new Condition<>(ConditionSpec.and(parts));
     }
 }

@@ -39,7 +39,7 @@ public sealed interface Relation<S, T> permits LinkRelation, ReferenceRelation {
     Mono<Long> count();
 
     /** How many of them satisfy a condition. */
-    Mono<Long> count(Condition condition);
+    Mono<Long> count(Condition<T> condition);
 
     /** Whether the target is related. */
     Mono<Boolean> has(T target);

@@ -58,7 +58,7 @@ class BadValuesTest {
         return s.build();
     }
 
-    private void assertRefused(Condition condition, String message) {
+    private void assertRefused(Condition<DynamicEntity> condition, String message) {
         assertThatThrownBy(
                         () -> PlannedSql.plan(Select.from(item).where(condition), SCHEMA, PostgreSqlDialect.INSTANCE))
                 .isInstanceOf(QueryException.class)
@@ -113,7 +113,7 @@ class BadValuesTest {
 
     @Test
     void moreValuesThanAStatementTakes() {
-        List<Condition> conditions = new ArrayList<>();
+        List<Condition<DynamicEntity>> conditions = new ArrayList<>();
         for (int i = 0; i < 65_536; i++) {
             conditions.add(item.attribute("number").eq(i));
         }

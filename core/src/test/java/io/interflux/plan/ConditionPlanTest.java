@@ -83,7 +83,7 @@ class ConditionPlanTest {
         return s.build();
     }
 
-    private SqlStatement roots(Condition condition, Dialect dialect) {
+    private SqlStatement roots(Condition<DynamicEntity> condition, Dialect dialect) {
         return PlannedSql.roots(Select.from(USER).where(condition).limit(9), schema, dialect);
     }
 
@@ -93,7 +93,7 @@ class ConditionPlanTest {
     }
 
     /** Asserts the condition on PostgreSQL, and on H2 the same without casts; and the values, which are the same. */
-    private void assertWhere(Condition condition, String postgreSql, @Nullable Object... values) {
+    private void assertWhere(Condition<DynamicEntity> condition, String postgreSql, @Nullable Object... values) {
         SqlStatement onPostgreSql = roots(condition, PostgreSqlDialect.INSTANCE);
         SqlStatement onH2 = roots(condition, H2Dialect.INSTANCE);
         assertThat(where(onPostgreSql)).isEqualTo(postgreSql);
@@ -104,7 +104,7 @@ class ConditionPlanTest {
         }
     }
 
-    private void assertNoWhere(Condition condition) {
+    private void assertNoWhere(Condition<DynamicEntity> condition) {
         assertThat(roots(condition, PostgreSqlDialect.INSTANCE).text()).doesNotContain(" WHERE ");
     }
 
@@ -187,9 +187,9 @@ class ConditionPlanTest {
 
     @Test
     void nestedLogicKeepsItsMeaning() {
-        Condition a = NUMBER.eq(1);
-        Condition b = NAME.eq("b");
-        Condition c = NUMBER.isNull();
+        Condition<DynamicEntity> a = NUMBER.eq(1);
+        Condition<DynamicEntity> b = NAME.eq("b");
+        Condition<DynamicEntity> c = NUMBER.isNull();
         String x = "t0.\"number\" = $1";
         assertWhere(a.and(b).and(c), x + " AND t0.\"name\" = $2 AND t0.\"number\" IS NULL", 1, "b");
         assertWhere(a.or(b).and(c), "(" + x + " OR t0.\"name\" = $2) AND t0.\"number\" IS NULL", 1, "b");
@@ -208,9 +208,9 @@ class ConditionPlanTest {
     void emptyLogic() {
         assertNoWhere(Condition.and(List.of()));
         assertWhere(Condition.or(List.of()), "FALSE");
-        assertWhere(Condition.and(List.of()).not(), "NOT (TRUE)");
-        assertWhere(Condition.and(List.of()).and(NUMBER.eq(1)), "t0.\"number\" = $1", 1);
-        assertWhere(Condition.or(List.of()).or(NUMBER.eq(1)), "t0.\"number\" = $1", 1);
+        assertWhere(Condition.<DynamicEntity>and(List.of()).not(), "NOT (TRUE)");
+        assertWhere(Condition.<DynamicEntity>and(List.of()).and(NUMBER.eq(1)), "t0.\"number\" = $1", 1);
+        assertWhere(Condition.<DynamicEntity>or(List.of()).or(NUMBER.eq(1)), "t0.\"number\" = $1", 1);
     }
 
     @Test
@@ -300,7 +300,8 @@ class ConditionPlanTest {
     void fragments() {
         assertWhere(Condition.raw("length({name}) > ?", 5), "(length(t0.\"name\") > $1)", 5);
         assertWhere(
-                Condition.raw("{name} = '{{a}}' OR {nick} ?? ?", "k").and(NUMBER.eq(1)),
+                Condition.<DynamicEntity>raw("{name} = '{{a}}' OR {nick} ?? ?", "k")
+                        .and(NUMBER.eq(1)),
                 "(t0.\"name\" = '{a}' OR t0.\"nick\" ? $1) AND t0.\"number\" = $2",
                 "k",
                 1);

@@ -243,7 +243,8 @@ class OrderPlanTest {
         ToOneHandle<DynamicEntity, DynamicEntity> ofTagTopic = ofTag.toOne("topic", ofTopic);
         ManyToManyHandle<DynamicEntity, DynamicEntity, DynamicEntity> articles =
                 ofTag.manyToMany("articles", ModelHandle.of("article"), ModelHandle.of("articleTag"));
-        Ordering byTopic = ofTagTopic.to(ofTopic.attribute("name")).asc();
+        Ordering<DynamicEntity> byTopic =
+                ofTagTopic.to(ofTopic.attribute("name")).asc();
         Select<?> select = Select.from("article").include("tags", t -> t.through(j -> j.none())
                 .include(
                         "topic", o -> o.where(ofTopic.attribute("name").ne("x")).optional())

@@ -15,6 +15,7 @@ import io.interflux.model.Schema;
 import io.interflux.model.SchemaBuilder;
 import io.interflux.query.AttributeReference;
 import io.interflux.query.Condition;
+import io.interflux.query.ConditionSpec;
 import io.interflux.query.ManyToManyHandle;
 import io.interflux.query.ModelHandle;
 import io.interflux.query.Select;
@@ -53,7 +54,7 @@ class PlannerErrorsTest {
                 .hasMessage(message);
     }
 
-    private void assertConditionRefused(Condition condition, String message) {
+    private void assertConditionRefused(Condition<DynamicEntity> condition, String message) {
         assertRefused(guide, Select.from(user).where(condition), message);
     }
 
@@ -289,7 +290,9 @@ class PlannerErrorsTest {
                 guide,
                 Select.from(user)
                         .include(
-                                grants, g -> g.where(new Condition.IsNull(AttributeReference.ofJunction("id"), false))),
+                                grants,
+                                g -> g.where(new Condition<>(
+                                        new ConditionSpec.IsNull(AttributeReference.ofJunction("id"), false)))),
                 "'junction.id' names a junction's attribute at user.grants,"
                         + " which is not reached through a many-to-many; use an attribute of grant");
     }

@@ -75,13 +75,20 @@ class MissingArgumentsTest {
 
     @Test
     void partsOfAConditionAreNamed() {
-        Condition condition = username.eq("p4dm3");
-        assertMissing(() -> condition.and(MissingArgumentsTest.<Condition>absent()), "A condition of and");
-        assertMissing(() -> condition.or(MissingArgumentsTest.<Condition>absent()), "A condition of or");
+        Condition<DynamicEntity> condition = username.eq("p4dm3");
+        assertMissing(
+                () -> condition.and(MissingArgumentsTest.<Condition<DynamicEntity>>absent()), "A condition of and");
+        assertMissing(() -> condition.or(MissingArgumentsTest.<Condition<DynamicEntity>>absent()), "A condition of or");
         assertMissing(() -> Condition.and(unchecked(Arrays.asList(condition, null))), "A condition of and");
-        assertMissing(() -> Condition.or(MissingArgumentsTest.<List<Condition>>absent()), "A condition of or");
+        assertMissing(
+                () -> Condition.or(MissingArgumentsTest.<List<Condition<DynamicEntity>>>absent()), "A condition of or");
         assertMissing(() -> username.like(absent()), "The pattern for username");
         assertMissing(() -> username.in(absent()), "The collection of values for username");
+        assertMissing(
+                () -> grants.any(MissingArgumentsTest.<Condition<DynamicEntity>>absent()),
+                "The condition on associated rows");
+        assertMissing(
+                () -> grants.count(MissingArgumentsTest.<Condition<DynamicEntity>>absent()), "The condition of count");
         assertMissing(() -> Condition.raw(absent()), "The fragment of raw");
     }
 
@@ -98,10 +105,10 @@ class MissingArgumentsTest {
 
     @Test
     void alternativesMayBeAddedInALoop() {
-        Condition any = username.eq("0");
+        Condition<DynamicEntity> any = username.eq("0");
         for (int i = 1; i < 5_000; i++) {
             any = any.or(username.eq("" + i));
         }
-        assertThat(((Condition.Or) any).conditions()).hasSize(5_000);
+        assertThat(((ConditionSpec.Or) any.spec()).conditions()).hasSize(5_000);
     }
 }

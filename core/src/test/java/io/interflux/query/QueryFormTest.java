@@ -51,7 +51,7 @@ class QueryFormTest {
 
     @Test
     void whatDecidesThePlanStays() {
-        Condition counted = profiles.count(name.eq("a")).greaterThan(2);
+        Condition<DynamicEntity> counted = profiles.count(name.eq("a")).greaterThan(2);
         List<Integer> many = IntStream.range(0, 101).boxed().toList();
         Select<DynamicEntity> select = Select.from(user)
                 .where(username.like("a%").and(counted).and(Condition.raw("{points} > ?", 1)))

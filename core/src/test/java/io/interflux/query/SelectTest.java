@@ -212,12 +212,14 @@ class SelectTest {
 
     @Test
     void conditionsAreFlattenedWhereTheirMeaningAllows() {
-        Condition a = username.eq("a");
+        Condition<DynamicEntity> a = username.eq("a");
         assertThat(Condition.and(List.of(a))).isEqualTo(a);
         assertThat(Condition.or(List.of(a))).isEqualTo(a);
-        assertThat(a.and(a).and(a)).isEqualTo(new Condition.And(List.of(a, a, a)));
-        assertThat(a.or(a).or(a)).isEqualTo(new Condition.Or(List.of(a, a, a)));
-        assertThat(a.or(a).and(a)).isEqualTo(new Condition.And(List.of(new Condition.Or(List.of(a, a)), a)));
+        ConditionSpec spec = a.spec();
+        assertThat(a.and(a).and(a).spec()).isEqualTo(new ConditionSpec.And(List.of(spec, spec, spec)));
+        assertThat(a.or(a).or(a).spec()).isEqualTo(new ConditionSpec.Or(List.of(spec, spec, spec)));
+        assertThat(a.or(a).and(a).spec())
+                .isEqualTo(new ConditionSpec.And(List.of(new ConditionSpec.Or(List.of(spec, spec)), spec)));
     }
 
     @Test

@@ -15,13 +15,22 @@ class WrongUsesTest {
                 """
                 package grants;
 
+                import io.interflux.Interflux;
+                import io.interflux.query.Condition;
                 import io.interflux.query.Select;
 
-                class Uses {
+                abstract class Uses {
+                    abstract Interflux interflux();
+                    abstract User amidala();
                     Object used = %s;
                 }
                 """
                         .formatted(expression)));
+    }
+
+    private static String notA(String given, String entity) {
+        return "io.interflux.query.Condition<grants.%s> cannot be converted to io.interflux.query.Condition<grants.%s>"
+                .formatted(given, entity);
     }
 
     private static void assertWrong(String expression, String message) {
@@ -79,6 +88,91 @@ class WrongUsesTest {
         assertWrong(
                 "Select.from(User_.model).include(User_.profiles, p -> p.through(t -> t.only(Profile_.name)))",
                 "no suitable method found for only(io.interflux.query.TextHandle<grants.Profile>)");
+    }
+
+    @Test
+    void anotherModelsAttributeInWhere() {
+        assertWrong("Select.from(User_.model).where(Profile_.name.eq(\"Queen\"))", notA("Profile", "User"));
+        assertWrong(
+                "Select.from(User_.model).where(User_.points.eq(5).and(Profile_.name.eq(\"Queen\").not()))",
+                "no suitable method found for and(io.interflux.query.Condition<grants.Profile>)");
+        assertWrong(
+                "Select.from(User_.model).where(User_.points.eq(5).or(Grant_.user.to(User_.points).eq(5)))",
+                "no suitable method found for or(io.interflux.query.Condition<grants.Grant>)");
+        assertWrong(
+                "Select.from(User_.model).where(Condition.and(java.util.List.of(User_.points.eq(5), Grant_.id.eq(5L))))",
+                "no suitable method found for and(java.util.List<io.interflux.query.Condition<? extends java.lang.Record>>)");
+    }
+
+    @Test
+    void anotherModelsAttributeInAnIncludesWhere() {
+        assertWrong(
+                "Select.from(User_.model).include(User_.grants, g -> g.where(User_.points.eq(5)))",
+                notA("User", "Grant"));
+        assertWrong(
+                "Select.from(Grant_.model).include(Grant_.user, u -> u.where(Grant_.selfGranted.isTrue()))",
+                notA("Grant", "User"));
+        assertWrong(
+                "Select.from(User_.model).include(User_.profiles, p -> p.include(Profile_.users, u -> u.where(Profile_.id.eq(1L))))",
+                notA("Profile", "User"));
+    }
+
+    @Test
+    void anotherModelsAttributeInAJunctionsWhere() {
+        assertWrong(
+                "Select.from(User_.model).include(User_.profiles, p -> p.through(t -> t.where(Profile_.name.eq(\"Queen\"))))",
+                notA("Profile", "Grant"));
+        assertWrong(
+                "Select.from(User_.model).include(User_.profiles, p -> p.where(Grant_.selfGranted.isTrue()))",
+                notA("Grant", "Profile"));
+        assertWrong(
+                "Select.from(User_.model).include(User_.profiles, p -> p.through(t -> t.where(User_.profiles.junction(Grant_.id).eq(1L))))",
+                notA("Profile", "Grant"));
+    }
+
+    @Test
+    void anotherModelsAttributeInAConditionOnAnAssociation() {
+        assertWrong("User_.profiles.any(User_.points.eq(5))", notA("User", "Profile"));
+        assertWrong("User_.grants.none(Profile_.name.eq(\"Queen\"))", notA("Profile", "Grant"));
+        assertWrong("User_.profiles.all(Grant_.selfGranted.isTrue())", notA("Grant", "Profile"));
+        assertWrong("User_.grants.count(User_.points.eq(5))", notA("User", "Grant"));
+        assertWrong("Select.from(User_.model).where(Profile_.users.any(User_.points.eq(5)))", notA("Profile", "User"));
+        assertWrong("Select.from(User_.model).where(Profile_.users.count().greaterThan(5))", notA("Profile", "User"));
+    }
+
+    @Test
+    void anotherModelsAttributeComparedWithAnAttribute() {
+        assertWrong("User_.username.eq(Profile_.name)", "no suitable method found for eq");
+        assertWrong("User_.id.lessThan(Grant_.id)", "no suitable method found for lessThan");
+    }
+
+    @Test
+    void anotherModelsAttributeInOrderBy() {
+        assertWrong(
+                "Select.from(User_.model).orderBy(Profile_.name.asc())",
+                "no suitable method found for orderBy(io.interflux.query.Ordering<grants.Profile>)");
+        assertWrong(
+                "Select.from(User_.model).orderBy(User_.username.asc(), Profile_.users.count().desc())",
+                "method orderBy in class io.interflux.query.Selection<T,S> cannot be applied to given types");
+        assertWrong(
+                "Select.from(User_.model).include(User_.profiles, p -> p.orderBy(Grant_.id.asc()))",
+                "no suitable method found for orderBy(io.interflux.query.Ordering<grants.Grant>)");
+        assertWrong(
+                "Select.from(Grant_.model).orderBy(Grant_.user.to(Profile_.name).asc())",
+                "no suitable method found for to(io.interflux.query.TextHandle<grants.Profile>)");
+    }
+
+    @Test
+    void anotherModelsAttributeInAWrite() {
+        assertWrong(
+                "interflux().update(User_.model).set(User_.points, 0).where(Grant_.selfGranted.isTrue())",
+                notA("Grant", "User"));
+        assertWrong("interflux().delete(User_.model).where(Profile_.name.isNull())", notA("Profile", "User"));
+        assertWrong(
+                "interflux().update(User_.model).set(Profile_.name, \"Queen\")",
+                "no suitable method found for set(io.interflux.query.TextHandle<grants.Profile>,java.lang.String)");
+        assertWrong(
+                "interflux().relation(amidala(), User_.profiles).count(User_.points.eq(5))", notA("User", "Profile"));
     }
 
     @Test

@@ -130,7 +130,7 @@ class InjectionIT {
         return text.replaceAll("[\\\\%_]", "\\\\$0");
     }
 
-    private static List<Condition> conditions(String hostile) {
+    private static List<Condition<DynamicEntity>> conditions(String hostile) {
         return List.of(
                 NAME.eq(hostile),
                 NAME.in(List.of(hostile)),
@@ -155,7 +155,7 @@ class InjectionIT {
             all(interflux.relation(authors.get(i), TAGS).addKeys(List.of(hostile)));
         }
         for (String hostile : HOSTILE) {
-            for (Condition condition : conditions(hostile)) {
+            for (Condition<DynamicEntity> condition : conditions(hostile)) {
                 recorder.clear();
                 List<String> found =
                         all(interflux.find(Select.from(AUTHOR).where(condition)).map(InjectionIT::name));

@@ -45,7 +45,7 @@ final class TeamChangers implements Report {
     private static final ManyToManyHandle<DynamicEntity, DynamicEntity, DynamicEntity> PLAYED =
             PLAYER.manyToMany("team_appearances", TEAM_APPEARANCE, PLAYER_APPEARANCE);
 
-    private static final Condition FOR_ANOTHER_TEAM =
+    private static final Condition<DynamicEntity> FOR_ANOTHER_TEAM =
             TEAM_ID.ne(OF_PLAYER.to(FIRST_SQUAD).to(TEAM_ID));
 
     private static final Select<DynamicEntity> SELECT = Select.from(PLAYER)

@@ -37,7 +37,8 @@ final class TopScorers implements Report {
             MATCH.toOne("tournament", TOURNAMENT);
     private static final ManyToManyHandle<DynamicEntity, DynamicEntity, DynamicEntity> TEAMS =
             MATCH.manyToMany("teams", TEAM, TEAM_APPEARANCE);
-    private static final Condition FOR_OWN_TEAM = GOAL.bool("own_goal").isFalse();
+    private static final Condition<DynamicEntity> FOR_OWN_TEAM =
+            GOAL.bool("own_goal").isFalse();
 
     private static final Select<DynamicEntity> SELECT = Select.from(PLAYER)
             .include(GOALS, goals -> goals.where(FOR_OWN_TEAM)

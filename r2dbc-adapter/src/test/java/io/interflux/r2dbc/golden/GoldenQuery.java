@@ -8,6 +8,7 @@ import io.interflux.mapping.DynamicEntity;
 import io.interflux.query.AttributeReference;
 import io.interflux.query.ComparisonOperator;
 import io.interflux.query.Condition;
+import io.interflux.query.ConditionSpec;
 import io.interflux.query.JunctionInclude;
 import io.interflux.query.ManyToManyInclude;
 import io.interflux.query.Select;
@@ -79,14 +80,15 @@ final class GoldenQuery {
         return named.stream().map(AttributeReference::named).toList();
     }
 
-    private static Condition condition(JsonNode where) {
+    private static Condition<DynamicEntity> condition(JsonNode where) {
         return Condition.and(where.properties().stream()
                 .map(entry -> equal(entry.getKey(), entry.getValue()))
                 .toList());
     }
 
-    private static Condition equal(String attribute, JsonNode value) {
+    private static Condition<DynamicEntity> equal(String attribute, JsonNode value) {
         Object operand = value.isBoolean() ? (Object) value.booleanValue() : value.asText();
-        return new Condition.Comparison(AttributeReference.named(attribute), ComparisonOperator.EQ, operand);
+        return new Condition<>(
+                new ConditionSpec.Comparison(AttributeReference.named(attribute), ComparisonOperator.EQ, operand));
     }
 }

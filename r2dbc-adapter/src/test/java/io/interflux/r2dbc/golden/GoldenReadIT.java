@@ -146,7 +146,7 @@ class GoldenReadIT {
     }
 
     private static boolean hasAll(GoldenRun run, Integer... ids) {
-        Condition one = PROFILE.attribute("id").in(List.of(ids));
+        Condition<DynamicEntity> one = PROFILE.attribute("id").in(List.of(ids));
         return run.one(run.interflux().count(ofUser1().where(one))) == ids.length;
     }
 

@@ -7,8 +7,6 @@ import io.interflux.load.LoadOptions;
 import io.interflux.mapping.DynamicEntity;
 import io.interflux.model.DataType;
 import io.interflux.query.AttributeReference;
-import io.interflux.query.ComparisonOperator;
-import io.interflux.query.Condition;
 import io.interflux.query.ModelHandle;
 import io.interflux.query.Select;
 import io.interflux.query.Strategy;
@@ -144,10 +142,7 @@ class DemandIT {
         Flux<Long> nested = interflux
                 .find(parents)
                 .concatMap(parent -> interflux.count(Select.from("child")
-                        .where(new Condition.Comparison(
-                                AttributeReference.named("parentId"),
-                                ComparisonOperator.EQ,
-                                parent.get("id", Long.class)))));
+                        .where(ModelHandle.of("child").attribute("parentId").eq(parent.get("id", Long.class)))));
         assertThat(nested.collectList().block(LIMIT)).hasSize(30).containsOnly(2L);
     }
 
@@ -177,7 +172,7 @@ class DemandIT {
         Assumptions.assumeTrue(!split || Fire.isOn(), "70,000 keys on H2 are for -Pfire: they take a minute");
         Interflux interflux = open(database, 70_000, 1);
         Select<DynamicEntity> everyone = Select.from("club")
-                .where(new Condition.Comparison(AttributeReference.named("id"), ComparisonOperator.EQ, 0L))
+                .where(ModelHandle.of("club").attribute("id").eq(0L))
                 .include(
                         ModelHandle.of("club")
                                 .manyToMany("parents", ModelHandle.of("parent"), ModelHandle.of("membership")),

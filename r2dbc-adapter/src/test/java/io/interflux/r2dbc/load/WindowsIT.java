@@ -6,9 +6,7 @@ import io.interflux.Interflux;
 import io.interflux.error.InterfluxException;
 import io.interflux.load.LoadOptions;
 import io.interflux.mapping.DynamicEntity;
-import io.interflux.query.AssociationCount;
-import io.interflux.query.AssociationReference;
-import io.interflux.query.AttributeReference;
+import io.interflux.query.ModelHandle;
 import io.interflux.query.Ordering;
 import io.interflux.query.Select;
 import io.interflux.r2dbc.R2dbcInterflux;
@@ -31,12 +29,13 @@ import reactor.test.StepVerifier;
 class WindowsIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final Ordering RANK_ASCENDING =
-            AttributeReference.named("rank").asc();
-    private static final Ordering RANK_DESCENDING =
-            AttributeReference.named("rank").desc();
-    private static final Ordering NAME_DESCENDING =
-            AttributeReference.named("name").desc();
+    private static final ModelHandle<DynamicEntity> PARENT = ModelHandle.of("parent");
+    private static final Ordering<DynamicEntity> RANK_ASCENDING =
+            PARENT.attribute("rank").asc();
+    private static final Ordering<DynamicEntity> RANK_DESCENDING =
+            PARENT.attribute("rank").desc();
+    private static final Ordering<DynamicEntity> NAME_DESCENDING =
+            PARENT.attribute("name").desc();
 
     private StatementRecorder recorder;
 
@@ -60,7 +59,7 @@ class WindowsIT {
                 rankLast.reversed()
                         .thenComparing(comparing("name", Comparator.<Comparable<Object>>naturalOrder())
                                 .reversed()));
-        assertOrder(interflux, List.of(AttributeReference.named("id").desc()), byId.reversed());
+        assertOrder(interflux, List.of(PARENT.attribute("id").desc()), byId.reversed());
     }
 
     private static Comparator<DynamicEntity> comparing(String name, Comparator<Comparable<Object>> order) {
@@ -72,8 +71,9 @@ class WindowsIT {
         return (Comparable<Object>) parent.get(name);
     }
 
-    private static void assertOrder(Interflux interflux, List<Ordering> order, Comparator<DynamicEntity> expected) {
-        Select<DynamicEntity> select = Select.from("parent").orderBy(order.toArray(Ordering[]::new));
+    private static void assertOrder(
+            Interflux interflux, List<Ordering<DynamicEntity>> order, Comparator<DynamicEntity> expected) {
+        Select<DynamicEntity> select = Select.from("parent").orderBy(order);
         List<DynamicEntity> found =
                 interflux.find(select).collectList().blockOptional(LIMIT).orElseThrow();
         List<DynamicEntity> sorted = new ArrayList<>(found);
@@ -99,7 +99,9 @@ class WindowsIT {
         database.execute("DELETE FROM \"children\" WHERE \"id\" IN (110, 111, 250)");
         Interflux interflux = open(database, LoadOptions.DEFAULT.withWindowRows(6));
         Select<DynamicEntity> select = Select.from("parent")
-                .orderBy(new AssociationCount(new AssociationReference(null, "children"), null).asc());
+                .orderBy(PARENT.toMany("children", ModelHandle.of("child"))
+                        .count()
+                        .asc());
         List<Object> ids = interflux
                 .find(select)
                 .map(parent -> (Object) parent.get("id", Long.class))

@@ -46,7 +46,7 @@ import org.junit.jupiter.api.Test;
 class ConditionsIT {
 
     private static void assertFound(
-            Sandbox sandbox, ModelHandle<DynamicEntity> model, Condition condition, String... names) {
+            Sandbox sandbox, ModelHandle<DynamicEntity> model, Condition<DynamicEntity> condition, String... names) {
         List<DynamicEntity> found = sandbox.find(Select.from(model).where(condition), 1);
         assertThat(found.stream().map(row -> (Object) row.get("name", String.class)))
                 .containsExactly((Object[]) names);
@@ -57,8 +57,8 @@ class ConditionsIT {
     @OnEachDatabase
     void unknownIsNeitherTrueNorFalse(TestDatabase database) {
         Sandbox sandbox = Library.open(database);
-        Condition old = BORN.lessThan(1945);
-        Condition cid = AUTHOR_NAME.eq("Cid");
+        Condition<DynamicEntity> old = BORN.lessThan(1945);
+        Condition<DynamicEntity> cid = AUTHOR_NAME.eq("Cid");
         assertFound(sandbox, AUTHOR, old, "Ben", "Dea");
         assertFound(sandbox, AUTHOR, old.not(), "Ana");
         assertFound(sandbox, AUTHOR, old.or(old.not()), "Ana", "Ben", "Dea");
@@ -73,7 +73,7 @@ class ConditionsIT {
         Sandbox sandbox = Library.open(database);
         assertFound(sandbox, AUTHOR, Condition.and(List.of()), "Ana", "Ben", "Cid", "Dea");
         assertFound(sandbox, AUTHOR, Condition.or(List.of()));
-        assertFound(sandbox, AUTHOR, Condition.or(List.of()).not(), "Ana", "Ben", "Cid", "Dea");
+        assertFound(sandbox, AUTHOR, Condition.<DynamicEntity>or(List.of()).not(), "Ana", "Ben", "Cid", "Dea");
     }
 
     /** An OR given by a second where must not swallow the first. */
@@ -172,7 +172,7 @@ class ConditionsIT {
     @OnEachDatabase
     void aJunctionsAttributesCountInsideItsManyToMany(TestDatabase database) {
         Sandbox sandbox = Library.open(database);
-        Condition heavy = TAGS.junction(WEIGHT).greaterThan(1);
+        Condition<DynamicEntity> heavy = TAGS.junction(WEIGHT).greaterThan(1);
         assertFound(sandbox, BOOK, TAGS.any(heavy), "Ark", "Dew", "Fig");
         assertFound(sandbox, BOOK, TAGS.any(heavy.and(TAG_NAME.eq("red"))), "Ark", "Fig");
         assertFound(sandbox, BOOK, TAGS.none(heavy), "Bow", "Cup", "Elm");
@@ -202,12 +202,13 @@ class ConditionsIT {
         assertFound(
                 sandbox,
                 BOOK,
-                Condition.raw("{name} = ? OR {name} = ?", "Ark", "Bow").and(PAGES.eq(100)),
+                Condition.<DynamicEntity>raw("{name} = ? OR {name} = ?", "Ark", "Bow")
+                        .and(PAGES.eq(100)),
                 "Ark");
         assertFound(sandbox, BOOK, Condition.raw("{name} = ?", "x' OR 'a' = 'a"));
         assertFound(sandbox, BOOK, Condition.raw("{name} || '??{{}}' = ?", "Ark?{}"), "Ark");
         assertFound(sandbox, AUTHOR, BOOKS.any(Condition.raw("length({name}) = ? AND {pages} = 50", 3)), "Ben");
-        assertFound(sandbox, BOOK, Condition.raw("{pages} > 100").not(), "Ark", "Dew", "Fig");
+        assertFound(sandbox, BOOK, Condition.<DynamicEntity>raw("{pages} > 100").not(), "Ark", "Dew", "Fig");
     }
 
     @Test
@@ -268,13 +269,13 @@ class ConditionsIT {
         return sandbox.rows("line(name)", row((@Nullable Object) null));
     }
 
-    private static void assertLines(Sandbox sandbox, Condition condition, Predicate<String> matches) {
+    private static void assertLines(Sandbox sandbox, Condition<DynamicEntity> condition, Predicate<String> matches) {
         assertThat(found(sandbox, condition))
                 .as(condition.toString())
                 .containsExactlyElementsOf(TEXTS.stream().filter(matches).toList());
     }
 
-    private static List<Object> found(Sandbox sandbox, Condition condition) {
+    private static List<Object> found(Sandbox sandbox, Condition<DynamicEntity> condition) {
         List<Object> found = new ArrayList<>();
         sandbox.find(Select.from("line").where(condition), 1).forEach(line -> {
             Object name = line.get("name");

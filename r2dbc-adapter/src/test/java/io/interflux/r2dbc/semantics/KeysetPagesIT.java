@@ -86,17 +86,17 @@ class KeysetPagesIT {
     @OnEachDatabase
     void slicesOfEveryOrderAreTheWhole(TestDatabase database) {
         Sandbox sandbox = Library.open(database);
-        List<Ordering[]> orders = List.of(
-                new Ordering[] {},
-                new Ordering[] {BOOK.attribute("id").desc()},
-                new Ordering[] {PAGES.asc()},
-                new Ordering[] {PAGES.desc(), BOOK_NAME.desc()},
-                new Ordering[] {BOOK_AUTHOR.to(AUTHOR_NAME).desc()},
-                new Ordering[] {BOOK_AUTHOR.to(AUTHOR_COUNTRY).to(COUNTRY_NAME).desc(), PAGES.asc()},
-                new Ordering[] {BOOK_AUTHOR.to(AUTHOR_DESK).to(DESK_NAME).asc(), PAGES.desc()},
-                new Ordering[] {TAGS.count().desc(), CHAPTERS.count().asc(), PAGES.desc()},
-                new Ordering[] {TAGS.count(TAGS.junction(WEIGHT).greaterThan(1)).desc()});
-        for (Ordering[] order : orders) {
+        List<List<Ordering<DynamicEntity>>> orders = List.of(
+                List.of(),
+                List.of(BOOK.attribute("id").desc()),
+                List.of(PAGES.asc()),
+                List.of(PAGES.desc(), BOOK_NAME.desc()),
+                List.of(BOOK_AUTHOR.to(AUTHOR_NAME).desc()),
+                List.of(BOOK_AUTHOR.to(AUTHOR_COUNTRY).to(COUNTRY_NAME).desc(), PAGES.asc()),
+                List.of(BOOK_AUTHOR.to(AUTHOR_DESK).to(DESK_NAME).asc(), PAGES.desc()),
+                List.of(TAGS.count().desc(), CHAPTERS.count().asc(), PAGES.desc()),
+                List.of(TAGS.count(TAGS.junction(WEIGHT).greaterThan(1)).desc()));
+        for (List<Ordering<DynamicEntity>> order : orders) {
             assertWalks(sandbox, ALL_BOOKS.orderBy(order), 1, 4, 6);
             assertWalks(
                     sandbox, ALL_BOOKS.include("author.country").include(TAGS).orderBy(order), 2);

@@ -44,7 +44,7 @@ class OperatorsIT {
     }
 
     /** A condition, and whether a row satisfies it. */
-    private record Check(String text, Condition condition, Function<Integer, Truth> expected) {
+    private record Check(String text, Condition<DynamicEntity> condition, Function<Integer, Truth> expected) {
 
         Check not() {
             return new Check(
@@ -88,14 +88,15 @@ class OperatorsIT {
         assertThat(found).as(check.text()).isEqualTo(expected);
     }
 
-    private static Check check(String operator, Kind<?> kind, Condition condition, Predicate<Object> test) {
+    private static Check check(
+            String operator, Kind<?> kind, Condition<DynamicEntity> condition, Predicate<Object> test) {
         return new Check(operator + " " + kind.attribute(), condition, row -> {
             Object value = kind.valueOf(row);
             return value == null ? Truth.UNKNOWN : Truth.of(test.test(value));
         });
     }
 
-    private static Check always(String operator, Kind<?> kind, Condition condition, boolean result) {
+    private static Check always(String operator, Kind<?> kind, Condition<DynamicEntity> condition, boolean result) {
         return new Check(operator + " " + kind.attribute(), condition, row -> Truth.of(result));
     }
 
@@ -151,7 +152,7 @@ class OperatorsIT {
     void anEmptyListInsideAnOrCounts(TestDatabase database) {
         Sandbox sandbox = open(database);
         Kind<?> kind = KINDS.get(0);
-        Condition never = handle(kind).isNull().and(handle(kind).isNotNull());
+        Condition<DynamicEntity> never = handle(kind).isNull().and(handle(kind).isNotNull());
         assertAll(
                 sandbox,
                 List.of(
@@ -226,7 +227,8 @@ class OperatorsIT {
         }
     }
 
-    private static <V> Check compared(String operator, Kind<V> kind, Condition condition, Predicate<V> test) {
+    private static <V> Check compared(
+            String operator, Kind<V> kind, Condition<DynamicEntity> condition, Predicate<V> test) {
         return new Check(operator + " " + kind.attribute(), condition, row -> {
             V value = kind.valueOf(row);
             return value == null ? Truth.UNKNOWN : Truth.of(test.test(value));

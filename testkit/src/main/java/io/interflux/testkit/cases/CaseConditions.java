@@ -5,11 +5,12 @@ import static io.interflux.testkit.cases.CaseMetadata.names;
 import static io.interflux.testkit.cases.CaseMetadata.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.interflux.mapping.DynamicEntity;
 import io.interflux.query.AssociationCount;
 import io.interflux.query.AssociationReference;
 import io.interflux.query.AttributeReference;
 import io.interflux.query.ComparisonOperator;
-import io.interflux.query.Condition;
+import io.interflux.query.ConditionSpec;
 import io.interflux.query.Quantifier;
 import java.util.List;
 import java.util.Locale;
@@ -17,42 +18,42 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the conditions of one level of a document's query into {@link Condition}s.
+ * Turns the conditions of one level of a document's query into {@link ConditionSpec}s.
  *
  * @param model the level's model
  * @param junction the model of the junction through which the level is reached, or {@code null}
  */
 record CaseConditions(CaseMetadata metadata, String model, @Nullable String junction) {
 
-    Condition condition(JsonNode where) {
+    ConditionSpec condition(JsonNode where) {
         if (where.has("and")) {
-            return Condition.and(all(where.get("and")));
+            return ConditionSpec.and(all(where.get("and")));
         }
         if (where.has("or")) {
-            return Condition.or(all(where.get("or")));
+            return ConditionSpec.or(all(where.get("or")));
         }
         if (where.has("not")) {
-            return condition(where.get("not")).not();
+            return new ConditionSpec.Not(condition(where.get("not")));
         }
         if (where.has("count")) {
-            return new Condition.CountComparison(
+            return new ConditionSpec.CountComparison(
                     count(where), operator(where), where.get("value").longValue());
         }
         for (Quantifier quantifier : Quantifier.values()) {
             String word = quantifier.name().toLowerCase(Locale.ROOT);
             if (where.has(word)) {
-                return new Condition.Associated(named(where, word), quantifier, inner(where, word));
+                return new ConditionSpec.Associated(named(where, word), quantifier, inner(where, word));
             }
         }
         return comparison(where);
     }
 
-    private List<Condition> all(JsonNode parts) {
+    private List<ConditionSpec> all(JsonNode parts) {
         return elements(parts).map(this::condition).toList();
     }
 
-    AssociationCount count(JsonNode node) {
-        return new AssociationCount(named(node, "count"), inner(node, "count"));
+    AssociationCount<DynamicEntity> count(JsonNode node) {
+        return new AssociationCount<>(named(node, "count"), inner(node, "count"));
     }
 
     private static AssociationReference named(JsonNode node, String word) {
@@ -60,7 +61,7 @@ record CaseConditions(CaseMetadata metadata, String model, @Nullable String junc
     }
 
     /** The condition on the rows of an association that the field names. */
-    private @Nullable Condition inner(JsonNode node, String word) {
+    private @Nullable ConditionSpec inner(JsonNode node, String word) {
         if (!node.has("where")) {
             return null;
         }
@@ -78,22 +79,24 @@ record CaseConditions(CaseMetadata metadata, String model, @Nullable String junc
         return new AttributeReference(null, names(node.path("path")), ofJunction, text(node, "column"));
     }
 
-    private Condition comparison(JsonNode where) {
+    private ConditionSpec comparison(JsonNode where) {
         AttributeReference attribute = attribute(where);
         JsonNode value = where.get("value");
         String operator = text(where, "op");
         return switch (operator) {
             case "eq", "ne", "gt", "gte", "lt", "lte" ->
                 where.has("other")
-                        ? new Condition.AttributeComparison(attribute, operator(where), attribute(where.get("other")))
-                        : new Condition.Comparison(attribute, operator(where), value(where, value));
-            case "in" -> new Condition.In(attribute, values(where), false);
-            case "notIn" -> new Condition.In(attribute, values(where), true);
-            case "between" -> new Condition.Between(attribute, value(where, value.get(0)), value(where, value.get(1)));
-            case "like" -> new Condition.Like(attribute, value.textValue(), false, false);
-            case "notLike" -> new Condition.Like(attribute, value.textValue(), false, true);
-            case "isNull" -> new Condition.IsNull(attribute, false);
-            case "notNull" -> new Condition.IsNull(attribute, true);
+                        ? new ConditionSpec.AttributeComparison(
+                                attribute, operator(where), attribute(where.get("other")))
+                        : new ConditionSpec.Comparison(attribute, operator(where), value(where, value));
+            case "in" -> new ConditionSpec.In(attribute, values(where), false);
+            case "notIn" -> new ConditionSpec.In(attribute, values(where), true);
+            case "between" ->
+                new ConditionSpec.Between(attribute, value(where, value.get(0)), value(where, value.get(1)));
+            case "like" -> new ConditionSpec.Like(attribute, value.textValue(), false, false);
+            case "notLike" -> new ConditionSpec.Like(attribute, value.textValue(), false, true);
+            case "isNull" -> new ConditionSpec.IsNull(attribute, false);
+            case "notNull" -> new ConditionSpec.IsNull(attribute, true);
             default -> throw new IllegalArgumentException("Unknown operator: " + operator);
         };
     }

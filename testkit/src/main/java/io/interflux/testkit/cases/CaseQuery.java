@@ -6,6 +6,7 @@ import static io.interflux.testkit.cases.CaseMetadata.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.interflux.mapping.DynamicEntity;
 import io.interflux.query.AttributeReference;
+import io.interflux.query.Condition;
 import io.interflux.query.JunctionInclude;
 import io.interflux.query.ManyToManyHandle;
 import io.interflux.query.ManyToManyInclude;
@@ -40,7 +41,7 @@ final class CaseQuery {
     private <S extends Selection<DynamicEntity, S>> S common(S start, JsonNode level, CaseConditions conditions) {
         S selection = start;
         if (level.has("where")) {
-            selection = selection.where(conditions.condition(level.get("where")));
+            selection = selection.where(new Condition<>(conditions.condition(level.get("where"))));
         }
         if (level.has("attributes")) {
             selection = selection.only(attributes(level.get("attributes")));
@@ -110,7 +111,8 @@ final class CaseQuery {
             configured = configured.only(attributes(through.get("attributes")));
         }
         return through.has("where")
-                ? configured.where(new CaseConditions(metadata, model, null).condition(through.get("where")))
+                ? configured.where(
+                        new Condition<>(new CaseConditions(metadata, model, null).condition(through.get("where"))))
                 : configured;
     }
 
@@ -118,8 +120,8 @@ final class CaseQuery {
         return names(names).stream().map(AttributeReference::named).toList();
     }
 
-    private static Ordering ordering(JsonNode order, CaseConditions conditions) {
+    private static Ordering<DynamicEntity> ordering(JsonNode order, CaseConditions conditions) {
         SortKey key = order.has("count") ? conditions.count(order) : CaseConditions.attribute(order);
-        return text(order, "dir").equals("ASC") ? key.asc() : key.desc();
+        return new Ordering<>(key, text(order, "dir").equals("ASC"));
     }
 }
