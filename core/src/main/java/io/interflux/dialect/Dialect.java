@@ -62,6 +62,21 @@ public interface Dialect {
     /** A placeholder for an array of values of {@code element}: {@code $3}. */
     String arrayPlaceholder(int index, DataType<?> element);
 
+    /** Whether an array has all elements that the array {@code values} has; unknown where it is null. */
+    default String arrayContains(String array, String values) {
+        return array + " @> " + values;
+    }
+
+    /** Whether an array has no elements but those of the array {@code values}; unknown where it is null. */
+    default String arrayContainedBy(String array, String values) {
+        return array + " <@ " + values;
+    }
+
+    /** Whether an array has an element of the array {@code values}; unknown where it is null. */
+    default String arrayOverlaps(String array, String values) {
+        return array + " && " + values;
+    }
+
     /** A table of keys from one array placeholder per column, under an alias: {@code unnest($1, $2) k("c0", "c1")}. */
     String keyTable(List<String> arrayPlaceholders, List<DataType<?>> types, List<String> columns, String alias);
 

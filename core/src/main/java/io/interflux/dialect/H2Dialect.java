@@ -110,6 +110,32 @@ public final class H2Dialect implements Dialect {
     }
 
     @Override
+    public String arrayContains(String array, String values) {
+        return unlessNull(
+                array,
+                "NOT EXISTS (SELECT 1 FROM UNNEST(" + values + ") e(x) WHERE NOT ARRAY_CONTAINS(" + array + ", e.x))");
+    }
+
+    /** H2 lets UNNEST refer to no other table, so that the elements of a column's array are taken by their positions. */
+    @Override
+    public String arrayContainedBy(String array, String values) {
+        return unlessNull(
+                array,
+                "NOT EXISTS (SELECT 1 FROM SYSTEM_RANGE(1, " + maxArrayElements() + ") e WHERE e.x <= CARDINALITY("
+                        + array + ") AND NOT ARRAY_CONTAINS(" + values + ", " + array + "[e.x]))");
+    }
+
+    @Override
+    public String arrayOverlaps(String array, String values) {
+        return unlessNull(
+                array, "EXISTS (SELECT 1 FROM UNNEST(" + values + ") e(x) WHERE ARRAY_CONTAINS(" + array + ", e.x))");
+    }
+
+    private static String unlessNull(String array, String condition) {
+        return "CASE WHEN " + array + " IS NOT NULL THEN " + condition + " END";
+    }
+
+    @Override
     public boolean supportsUpdateFrom() {
         return false;
     }

@@ -96,6 +96,21 @@ final class ConditionResolver {
         }
 
         @Override
+        public Predicate visitArrayComparison(ConditionSpec.ArrayComparison comparison) {
+            Operand left = array(comparison.attribute(), scope);
+            return new Predicate.ArrayComparison(
+                    left.expression(), comparison.operator(), left.value(comparison.elements(), scope));
+        }
+
+        @Override
+        public Predicate visitLengthComparison(ConditionSpec.LengthComparison comparison) {
+            return new Predicate.Comparison(
+                    new Expression.Length(array(comparison.attribute(), scope).expression()),
+                    comparison.operator(),
+                    new Value(DataType.LONG, comparison.value()));
+        }
+
+        @Override
         public Predicate visitIsNull(ConditionSpec.IsNull isNull) {
             return new Predicate.IsNull(operand(isNull.attribute(), scope).expression(), isNull.negated());
         }
@@ -180,6 +195,16 @@ final class ConditionResolver {
             }
         }
         return result.toString();
+    }
+
+    private Operand array(AttributeReference reference, Scope scope) {
+        Operand operand = operand(reference, scope);
+        DataType<?> type = operand.attribute().type();
+        if (type.kind() != DataType.Kind.ARRAY) {
+            throw new QueryException(
+                    "'" + reference + "' at " + scope.path() + " has no elements: it is " + type + ", not an array");
+        }
+        return operand;
     }
 
     private Predicate associated(ConditionSpec.Associated associated, Scope scope) {

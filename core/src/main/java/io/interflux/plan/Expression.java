@@ -4,7 +4,7 @@ import io.interflux.model.DataType;
 import java.util.List;
 
 /** Something with a value for each row of a statement. */
-public sealed interface Expression permits Column, Expression.Count, Expression.Lookup {
+public sealed interface Expression permits Column, Expression.Count, Expression.Length, Expression.Lookup {
 
     /** The type of the value. */
     DataType<?> type();
@@ -23,6 +23,20 @@ public sealed interface Expression permits Column, Expression.Count, Expression.
         @Override
         public boolean nullable() {
             return false;
+        }
+    }
+
+    /** The number of elements of an array. */
+    record Length(Expression array) implements Expression {
+
+        @Override
+        public DataType<?> type() {
+            return DataType.INTEGER;
+        }
+
+        @Override
+        public boolean nullable() {
+            return array.nullable();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.interflux.plan;
 
 import io.interflux.model.DataType;
+import io.interflux.query.ArrayOperator;
 import io.interflux.query.ComparisonOperator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -56,6 +57,9 @@ public sealed interface Predicate {
 
         /** Visits a predicate of the kind {@link Like}. */
         R visitLike(Like predicate);
+
+        /** Visits a predicate of the kind {@link ArrayComparison}. */
+        R visitArrayComparison(ArrayComparison predicate);
 
         /** Visits a predicate of the kind {@link IsNull}. */
         R visitIsNull(IsNull predicate);
@@ -156,6 +160,14 @@ public sealed interface Predicate {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitLike(this);
+        }
+    }
+
+    /** An array compared with the elements of another. */
+    record ArrayComparison(Expression left, ArrayOperator operator, Value right) implements Predicate {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitArrayComparison(this);
         }
     }
 

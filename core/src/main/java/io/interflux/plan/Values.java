@@ -11,8 +11,10 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +44,8 @@ public final class Values {
     private Values() {}
 
     /**
-     * The value of the attribute's column. A number of another class is taken if nothing is lost, an enum's constant by its name.
+     * The value of the attribute's column. A number of another class is taken if nothing is lost, an enum's constant by
+     * its name, an array as a collection.
      *
      * @throws QueryException if the value is not of the attribute's class, naming both
      */
@@ -52,13 +55,21 @@ public final class Values {
             throw misfit(attribute, describe(value), path, attribute.javaType().getSimpleName() + namesOf(attribute));
         }
         requireName(attribute, exact, path);
-        Object stored = attribute.toColumn(exact);
+        Object stored = stored(attribute, exact, path);
         if (stored == null) {
             throw new QueryException("The converter of attribute '" + attribute.name() + "' at " + path
                     + " makes null of " + describe(value) + "; a converter is not asked for null and must not give it");
         }
         requireStorable(attribute, stored, path);
         return stored;
+    }
+
+    private static @Nullable Object stored(Attribute attribute, Object exact, String path) {
+        try {
+            return attribute.toColumn(exact);
+        } catch (ArrayStoreException wrongElement) {
+            throw misfit(attribute, describe(exact), path, "a List for " + attribute.type());
+        }
     }
 
     private static QueryException misfit(Attribute attribute, String value, String path, String taken) {
@@ -108,7 +119,22 @@ public final class Values {
         if (type.javaType().isInstance(value)) {
             return value;
         }
-        return type.kind() == DataType.Kind.ENUM ? constant(type, value) : number(type.kind(), value);
+        return switch (type.kind()) {
+            case ENUM -> constant(type, value);
+            case ARRAY -> value instanceof Collection<?> elements ? array(type, elements) : null;
+            default -> number(type.kind(), value);
+        };
+    }
+
+    /** The elements as an array of that type, or null where one does not fit. */
+    @SuppressWarnings("unchecked") // the type is an array's
+    private static @Nullable Object array(DataType<?> type, Collection<?> elements) {
+        DataType<?> element = Objects.requireNonNull(type.element());
+        @Nullable Object[] fitted = elements.stream()
+                .map(each -> each == null ? null : fit(element, each))
+                .toArray();
+        boolean fits = Arrays.stream(fitted).allMatch(Objects::nonNull);
+        return fits ? Arrays.copyOf(fitted, fitted.length, (Class<Object[]>) type.javaType()) : null;
     }
 
     /** The constant of that name, or for a type of names that of the constant. */

@@ -10,36 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param condition which rows count, or {@code null} for all
  */
 public record AssociationCount<E>(AssociationReference association, @Nullable ConditionSpec condition)
-        implements SortKey {
+        implements SortKey, Amount<E> {
 
-    /** Exactly that many. */
-    public Condition<E> eq(long count) {
-        return compare(ComparisonOperator.EQ, count);
-    }
-
-    /** Any other number. */
-    public Condition<E> ne(long count) {
-        return compare(ComparisonOperator.NE, count);
-    }
-
-    /** More than that many. */
-    public Condition<E> greaterThan(long count) {
-        return compare(ComparisonOperator.GT, count);
-    }
-
-    /** At least that many. */
-    public Condition<E> greaterThanOrEqual(long count) {
-        return compare(ComparisonOperator.GTE, count);
-    }
-
-    /** Fewer than that many. */
-    public Condition<E> lessThan(long count) {
-        return compare(ComparisonOperator.LT, count);
-    }
-
-    /** At most that many. */
-    public Condition<E> lessThanOrEqual(long count) {
-        return compare(ComparisonOperator.LTE, count);
+    @Override
+    public Condition<E> compare(ComparisonOperator operator, long number) {
+        return new Condition<>(new ConditionSpec.CountComparison(this, operator, number));
     }
 
     /** Fewest first. */
@@ -55,9 +30,5 @@ public record AssociationCount<E>(AssociationReference association, @Nullable Co
     @Override
     public String toString() {
         return "count(" + association.name() + (condition == null ? "" : " where " + condition) + ")";
-    }
-
-    private Condition<E> compare(ComparisonOperator operator, long count) {
-        return new Condition<>(new ConditionSpec.CountComparison(this, operator, count));
     }
 }

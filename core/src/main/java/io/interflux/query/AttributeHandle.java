@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the entity whose attribute it is
  * @param <V> the type of its values
  */
-public sealed class AttributeHandle<E, V> permits ComparableHandle, BooleanHandle {
+public sealed class AttributeHandle<E, V> permits ComparableHandle, BooleanHandle, ArrayHandle {
 
     private final AttributeReference reference;
 
@@ -81,6 +81,11 @@ public sealed class AttributeHandle<E, V> permits ComparableHandle, BooleanHandl
 
     final Condition<E> compare(ComparisonOperator operator, @Nullable V value) {
         return new Condition<>(new ConditionSpec.Comparison(reference, operator, nonNull(value)));
+    }
+
+    final Condition<E> compare(ArrayOperator operator, Collection<?> elements) {
+        List<?> compared = Arguments.requiredAll("An element to compare with " + reference, elements);
+        return new Condition<>(new ConditionSpec.ArrayComparison(reference, operator, compared));
     }
 
     final Object nonNull(@Nullable Object value) {

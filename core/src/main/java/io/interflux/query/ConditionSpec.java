@@ -46,6 +46,12 @@ public sealed interface ConditionSpec {
         /** Visits a condition of the kind {@link Like}. */
         R visitLike(Like condition);
 
+        /** Visits a condition of the kind {@link ArrayComparison}. */
+        R visitArrayComparison(ArrayComparison condition);
+
+        /** Visits a condition of the kind {@link LengthComparison}. */
+        R visitLengthComparison(LengthComparison condition);
+
         /** Visits a condition of the kind {@link IsNull}. */
         R visitIsNull(IsNull condition);
 
@@ -154,6 +160,24 @@ public sealed interface ConditionSpec {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitLike(this);
+        }
+    }
+
+    /** An array compared with other elements, a collection or a {@link Placeholder}. */
+    record ArrayComparison(AttributeReference attribute, ArrayOperator operator, Object elements)
+            implements ConditionSpec {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitArrayComparison(this);
+        }
+    }
+
+    /** The number of an array's elements compared with a number. */
+    record LengthComparison(AttributeReference attribute, ComparisonOperator operator, long value)
+            implements ConditionSpec {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitLengthComparison(this);
         }
     }
 

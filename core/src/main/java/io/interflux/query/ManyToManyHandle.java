@@ -43,8 +43,32 @@ public final class ManyToManyHandle<E, T, J> extends AssociationHandle<E, T, Man
      * {@link #none(Condition)}, {@link #all(Condition)} and {@link #count(Condition)}.
      */
     public <V> ComparableHandle<T, V> junction(AttributeHandle<J, V> attribute) {
+        return new ComparableHandle<>(ofJunction(attribute));
+    }
+
+    /** As {@link #junction(AttributeHandle)}, with the operators of text. */
+    public TextHandle<T> junction(TextHandle<J> attribute) {
+        return new TextHandle<>(ofJunction(attribute));
+    }
+
+    /** As {@link #junction(AttributeHandle)}, with the operators of what is true or false. */
+    public BooleanHandle<T> junction(BooleanHandle<J> attribute) {
+        return new BooleanHandle<>(ofJunction(attribute));
+    }
+
+    /** As {@link #junction(AttributeHandle)}, with the operators of arrays. */
+    public <V, C> ArrayHandle<T, V, C> junction(ArrayHandle<J, V, C> attribute) {
+        return new ArrayHandle<>(ofJunction(attribute));
+    }
+
+    /** As {@link #junction(AttributeHandle)}, with the operators of every type. */
+    public DynamicHandle<T> junction(DynamicHandle<J> attribute) {
+        return new DynamicHandle<>(ofJunction(attribute));
+    }
+
+    private AttributeReference ofJunction(AttributeHandle<J, ?> attribute) {
         AttributeReference own = attribute.reference();
-        return new ComparableHandle<>(new AttributeReference(own.owner(), own.path(), true, own.name()));
+        return new AttributeReference(own.owner(), own.path(), true, own.name());
     }
 
     @Override

@@ -69,6 +69,14 @@ public final class ModelHandle<E> {
         return new AttributeHandle<>(own(name));
     }
 
+    /**
+     * An attribute that is an array or a list of them, both of which its declaration names: {@code ArrayHandle<User, List<String>, String>
+     * tags}.
+     */
+    public <V, C> ArrayHandle<E, V, C> array(String name) {
+        return new ArrayHandle<>(own(name));
+    }
+
     /** An attribute of text. */
     public TextHandle<E> text(String name) {
         return new TextHandle<>(own(name));

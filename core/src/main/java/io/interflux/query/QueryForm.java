@@ -117,6 +117,17 @@ public record QueryForm(Select<?> select, List<Object> values) {
         }
 
         @Override
+        public ConditionSpec visitArrayComparison(ConditionSpec.ArrayComparison comparison) {
+            return new ConditionSpec.ArrayComparison(
+                    comparison.attribute(), comparison.operator(), placeholder(comparison.elements()));
+        }
+
+        @Override
+        public ConditionSpec visitLengthComparison(ConditionSpec.LengthComparison comparison) {
+            return comparison;
+        }
+
+        @Override
         public ConditionSpec visitIsNull(ConditionSpec.IsNull isNull) {
             return isNull;
         }

@@ -20,10 +20,30 @@ public final class ToOneHandle<E, T> extends AssociationHandle<E, T, ToOneInclud
     }
 
     /**
-     * The associated row's attribute, to order by: {@code Match_.home.to(Team_.name)}; null where there is no such row. Where the level
+     * The associated row's attribute, for conditions and to order by: {@code Match_.home.to(Team_.name)}; null where there is no such row. Where the level
      * includes the association under this handle's name, it is the attribute of the row that the include shows, after its filters.
      */
     public <V> ComparableHandle<E, V> to(AttributeHandle<T, V> attribute) {
+        return new ToOnePath<E, T>(this).to(attribute);
+    }
+
+    /** As {@link #to(AttributeHandle)}, with the operators of text. */
+    public TextHandle<E> to(TextHandle<T> attribute) {
+        return new ToOnePath<E, T>(this).to(attribute);
+    }
+
+    /** As {@link #to(AttributeHandle)}, with the operators of what is true or false. */
+    public BooleanHandle<E> to(BooleanHandle<T> attribute) {
+        return new ToOnePath<E, T>(this).to(attribute);
+    }
+
+    /** As {@link #to(AttributeHandle)}, with the operators of arrays. */
+    public <V, C> ArrayHandle<E, V, C> to(ArrayHandle<T, V, C> attribute) {
+        return new ToOnePath<E, T>(this).to(attribute);
+    }
+
+    /** As {@link #to(AttributeHandle)}, with the operators of every type. */
+    public DynamicHandle<E> to(DynamicHandle<T> attribute) {
         return new ToOnePath<E, T>(this).to(attribute);
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A way over several to-one associations, to order by an attribute at its end.
+ * A way over several to-one associations, to an attribute at its end.
  *
  * @param <E> the entity where the way begins
  * @param <T> the entity that it has reached
@@ -36,12 +36,36 @@ public final class ToOnePath<E, T> {
      * @throws QueryException if it is an attribute of a junction, which no to-one leads to
      */
     public <V> ComparableHandle<E, V> to(AttributeHandle<T, V> attribute) {
+        return new ComparableHandle<>(end(attribute));
+    }
+
+    /** As {@link #to(AttributeHandle)}, with the operators of text. */
+    public TextHandle<E> to(TextHandle<T> attribute) {
+        return new TextHandle<>(end(attribute));
+    }
+
+    /** As {@link #to(AttributeHandle)}, with the operators of what is true or false. */
+    public BooleanHandle<E> to(BooleanHandle<T> attribute) {
+        return new BooleanHandle<>(end(attribute));
+    }
+
+    /** As {@link #to(AttributeHandle)}, with the operators of arrays. */
+    public <V, C> ArrayHandle<E, V, C> to(ArrayHandle<T, V, C> attribute) {
+        return new ArrayHandle<>(end(attribute));
+    }
+
+    /** As {@link #to(AttributeHandle)}, with the operators of every type. */
+    public DynamicHandle<E> to(DynamicHandle<T> attribute) {
+        return new DynamicHandle<>(end(attribute));
+    }
+
+    private AttributeReference end(AttributeHandle<T, ?> attribute) {
         AttributeReference end = attribute.reference();
         if (end.junction()) {
             throw new QueryException("'" + end + "' names a junction's attribute, which cannot be reached over "
                     + String.join(".", path) + "; use it where the many-to-many itself is included or filtered");
         }
-        return new ComparableHandle<>(new AttributeReference(owner, joined(end.path()), false, end.name()));
+        return new AttributeReference(owner, joined(end.path()), false, end.name());
     }
 
     private List<String> joined(List<String> more) {

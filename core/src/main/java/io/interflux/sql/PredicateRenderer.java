@@ -1,5 +1,6 @@
 package io.interflux.sql;
 
+import io.interflux.dialect.Dialect;
 import io.interflux.model.DataType;
 import io.interflux.plan.Column;
 import io.interflux.plan.Expression;
@@ -25,6 +26,10 @@ final class PredicateRenderer implements Predicate.Visitor<SqlWriter> {
         if (expression instanceof Expression.Count count) {
             sql.append("(SELECT COUNT(*) ");
             return queries.fromWhere(count.rows(), sql).append(")");
+        }
+        if (expression instanceof Expression.Length length) {
+            sql.append("CARDINALITY(");
+            return expression(length.array()).append(")");
         }
         return lookup((Expression.Lookup) expression);
     }
@@ -120,6 +125,19 @@ final class PredicateRenderer implements Predicate.Visitor<SqlWriter> {
                 .append(like.ignoreCase() ? " ILIKE " : " LIKE ")
                 .value(new Predicate.Value(DataType.TEXT, like.pattern()))
                 .append(" ESCAPE '\\'");
+    }
+
+    @Override
+    public SqlWriter visitArrayComparison(Predicate.ArrayComparison comparison) {
+        String array = sql.written(() -> expression(comparison.left()));
+        String values = sql.written(() -> sql.value(comparison.right()));
+        Dialect dialect = sql.dialect();
+        return sql.append(
+                switch (comparison.operator()) {
+                    case CONTAINS -> dialect.arrayContains(array, values);
+                    case CONTAINED_BY -> dialect.arrayContainedBy(array, values);
+                    case OVERLAPS -> dialect.arrayOverlaps(array, values);
+                });
     }
 
     @Override

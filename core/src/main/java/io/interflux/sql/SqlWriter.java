@@ -21,9 +21,22 @@ final class SqlWriter {
         this.dialect = dialect;
     }
 
+    Dialect dialect() {
+        return dialect;
+    }
+
     SqlWriter append(String part) {
         text.append(part);
         return this;
+    }
+
+    /** What a part writes, as text of its own, with its placeholders where they are. */
+    String written(Runnable part) {
+        int start = text.length();
+        part.run();
+        String written = text.substring(start);
+        text.setLength(start);
+        return written;
     }
 
     SqlWriter column(String tableAlias, Attribute attribute) {

@@ -66,6 +66,29 @@ class BadValuesTest {
     }
 
     @Test
+    void elementsThatDoNotFit() {
+        assertRefused(
+                item.attribute("tags").contains(5),
+                "The value [5] (List) does not fit attribute 'tags' at item, which takes String[]");
+        assertRefused(
+                item.attribute("tags").overlaps(List.of("a", List.of("b"))),
+                "The value [a, [b]] (List) does not fit attribute 'tags' at item, which takes String[]");
+        assertRefused(
+                item.attribute("colour").contains("RED"),
+                "'colour' at item has no elements: it is ENUM[RED, BLUE], not an array");
+        assertRefused(
+                item.attribute("colour").length().eq(1),
+                "'colour' at item has no elements: it is ENUM[RED, BLUE], not an array");
+        assertThatThrownBy(() -> item.attribute("tags").contains(absent()))
+                .hasMessage("An element to compare with tags is null; give one, or leave the call out.");
+    }
+
+    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"}) // what a caller without null checks may give
+    private static <T> T absent() {
+        return null;
+    }
+
+    @Test
     void halfOfASurrogatePair() {
         String half = " has half of a surrogate pair, U+D83D, which no database can store; correct it where it was cut";
         String cut = "\uD83D\uDE00".substring(0, 1);
@@ -100,8 +123,8 @@ class BadValuesTest {
                 item.attribute("number").eq(new long[] {1, 2}),
                 "The value [1, 2] (long[]) does not fit attribute 'number' at item, which takes Integer");
         assertRefused(
-                item.attribute("tags").eq(List.of("a")),
-                "The value [a] (List) does not fit attribute 'tags' at item, which takes String[]");
+                item.attribute("tags").eq(List.of(1)),
+                "The value [1] (List) does not fit attribute 'tags' at item, which takes String[]");
         assertRefused(
                 item.attribute("number").eq("x".repeat(5_000)),
                 "The value '" + "x".repeat(200)

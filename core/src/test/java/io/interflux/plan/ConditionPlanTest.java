@@ -11,6 +11,8 @@ import io.interflux.model.DataType;
 import io.interflux.model.ModelDefinition;
 import io.interflux.model.Schema;
 import io.interflux.model.SchemaBuilder;
+import io.interflux.query.ArrayHandle;
+import io.interflux.query.ArrayLength;
 import io.interflux.query.Condition;
 import io.interflux.query.DynamicHandle;
 import io.interflux.query.ManyToManyHandle;
@@ -127,6 +129,71 @@ class ConditionPlanTest {
         assertWhere(
                 NUMBER.ne(BOSS.to(NUMBER)),
                 "t0.\"number\" <> (SELECT t1.\"number\" FROM \"users\" t1 WHERE t1.\"id\" = t0.\"bossId\")");
+    }
+
+    private void assertWhereOnEach(
+            Condition<DynamicEntity> condition, String postgreSql, String h2, @Nullable Object... values) {
+        SqlStatement onPostgreSql = roots(condition, PostgreSqlDialect.INSTANCE);
+        SqlStatement onH2 = roots(condition, H2Dialect.INSTANCE);
+        assertThat(where(onPostgreSql)).isEqualTo(postgreSql);
+        assertThat(where(onH2)).isEqualTo(h2);
+        for (SqlStatement statement : List.of(onPostgreSql, onH2)) {
+            List<@Nullable Object> bound = PlannedSql.values(statement);
+            assertThat(bound.subList(0, bound.size() - 1)).containsExactly(values);
+        }
+    }
+
+    @Test
+    void elementsOfArrays() {
+        DynamicHandle<DynamicEntity> tags = USER.attribute("tags");
+        assertWhereOnEach(
+                tags.contains("a"),
+                "t0.\"tags\" @> $1::text[]",
+                "CASE WHEN t0.\"tags\" IS NOT NULL THEN NOT EXISTS"
+                        + " (SELECT 1 FROM UNNEST($1) e(x) WHERE NOT ARRAY_CONTAINS(t0.\"tags\", e.x)) END",
+                (Object) new String[] {"a"});
+        assertWhereOnEach(
+                tags.containedBy(List.of("a", "b")),
+                "t0.\"tags\" <@ $1::text[]",
+                "CASE WHEN t0.\"tags\" IS NOT NULL THEN NOT EXISTS"
+                        + " (SELECT 1 FROM SYSTEM_RANGE(1, 65536) e WHERE e.x <= CARDINALITY(t0.\"tags\")"
+                        + " AND NOT ARRAY_CONTAINS($1, t0.\"tags\"[e.x])) END",
+                (Object) new String[] {"a", "b"});
+        assertWhereOnEach(
+                tags.overlaps(List.of("a")),
+                "t0.\"tags\" && $1::text[]",
+                "CASE WHEN t0.\"tags\" IS NOT NULL THEN EXISTS"
+                        + " (SELECT 1 FROM UNNEST($1) e(x) WHERE ARRAY_CONTAINS(t0.\"tags\", e.x)) END",
+                (Object) new String[] {"a"});
+        ArrayHandle<DynamicEntity, String[], String> typed = USER.array("tags");
+        assertThat(typed.containsAll(List.of("a"))).isEqualTo(tags.contains("a"));
+    }
+
+    @Test
+    void elementsOfAnAssociatedRowsArray() {
+        assertWhereOnEach(
+                BOSS.to(USER.attribute("tags"))
+                        .eq(List.of("a"))
+                        .and(BOSS.to(USER.array("tags")).contains("b")),
+                "(SELECT t1.\"tags\" FROM \"users\" t1 WHERE t1.\"id\" = t0.\"bossId\") = $1::text[]"
+                        + " AND (SELECT t2.\"tags\" FROM \"users\" t2 WHERE t2.\"id\" = t0.\"bossId\") @> $2::text[]",
+                "(SELECT t1.\"tags\" FROM \"users\" t1 WHERE t1.\"id\" = t0.\"bossId\") = $1 AND CASE WHEN"
+                        + " (SELECT t2.\"tags\" FROM \"users\" t2 WHERE t2.\"id\" = t0.\"bossId\") IS NOT NULL THEN NOT EXISTS"
+                        + " (SELECT 1 FROM UNNEST($2) e(x) WHERE NOT ARRAY_CONTAINS("
+                        + "(SELECT t2.\"tags\" FROM \"users\" t2 WHERE t2.\"id\" = t0.\"bossId\"), e.x)) END",
+                new String[] {"a"},
+                new String[] {"b"});
+    }
+
+    @Test
+    void lengthsOfArrays() {
+        ArrayLength<DynamicEntity> length = USER.array("tags").length();
+        assertWhere(length.eq(1), "CARDINALITY(t0.\"tags\") = $1", 1L);
+        assertWhere(length.ne(1), "CARDINALITY(t0.\"tags\") <> $1", 1L);
+        assertWhere(length.greaterThan(1), "CARDINALITY(t0.\"tags\") > $1", 1L);
+        assertWhere(length.greaterThanOrEqual(1), "CARDINALITY(t0.\"tags\") >= $1", 1L);
+        assertWhere(length.lessThan(1), "CARDINALITY(t0.\"tags\") < $1", 1L);
+        assertWhere(USER.attribute("tags").length().lessThanOrEqual(1), "CARDINALITY(t0.\"tags\") <= $1", 1L);
     }
 
     @Test

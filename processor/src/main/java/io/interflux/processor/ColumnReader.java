@@ -58,10 +58,10 @@ final class ColumnReader {
         if (types.isList(component.type())) {
             TypeMirror element = types.argument(component.type()).orElseThrow(() -> unknown(component));
             CodeBlock toArray = CodeBlock.of("new $T<>($T[]::new)", ListConverter.class, types.erasure(element));
-            return new ColumnModel(arrayOf(element, component), toArray, Operators.EQUALITY);
+            return ColumnModel.array(arrayOf(element, component), toArray, element);
         }
         if (component.type() instanceof ArrayType array && !types.name(array).equals("byte[]")) {
-            return new ColumnModel(arrayOf(array.getComponentType(), component), null, Operators.EQUALITY);
+            return ColumnModel.array(arrayOf(array.getComponentType(), component), null, array.getComponentType());
         }
         Scalar scalar = scalar(types.boxed(component.type()), component);
         return new ColumnModel(scalar.dataType, null, scalar.operators());

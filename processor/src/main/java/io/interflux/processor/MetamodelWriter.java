@@ -9,6 +9,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.interflux.mapping.DynamicEntity;
+import io.interflux.query.ArrayHandle;
 import io.interflux.query.AttributeHandle;
 import io.interflux.query.BooleanHandle;
 import io.interflux.query.ComparableHandle;
@@ -17,9 +18,11 @@ import io.interflux.query.ModelHandle;
 import io.interflux.query.TextHandle;
 import io.interflux.query.ToManyHandle;
 import io.interflux.query.ToOneHandle;
+import java.util.Objects;
 import javax.annotation.processing.Generated;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
 
 /** Writes the class of an entity's handles: {@code User_} for {@code User}. */
 final class MetamodelWriter {
@@ -86,8 +89,15 @@ final class MetamodelWriter {
             case TEXT -> ParameterizedTypeName.get(ClassName.get(TextHandle.class), owner());
             case BOOLEAN -> ParameterizedTypeName.get(ClassName.get(BooleanHandle.class), owner());
             case ORDERED -> ParameterizedTypeName.get(ClassName.get(ComparableHandle.class), owner(), value);
+            case ARRAY ->
+                ParameterizedTypeName.get(ClassName.get(ArrayHandle.class), owner(), value, element(attribute));
             case EQUALITY -> ParameterizedTypeName.get(ClassName.get(AttributeHandle.class), owner(), value);
         };
+    }
+
+    private TypeName element(AttributeModel attribute) {
+        TypeMirror element = Objects.requireNonNull(attribute.column().element());
+        return TypeName.get(types.boxed(element)).withoutAnnotations();
     }
 
     private static CodeBlock handleOf(AttributeModel attribute, TypeName value) {
@@ -96,6 +106,7 @@ final class MetamodelWriter {
             case TEXT -> CodeBlock.of("$L.text($S)", MODEL, name);
             case BOOLEAN -> CodeBlock.of("$L.bool($S)", MODEL, name);
             case ORDERED -> CodeBlock.of("$L.attribute($S, $T.class)", MODEL, name, value);
+            case ARRAY -> CodeBlock.of("$L.array($S)", MODEL, name);
             case EQUALITY -> CodeBlock.of("$L.value($S)", MODEL, name);
         };
     }

@@ -66,8 +66,8 @@ class GeneratedSourcesTest {
                 .contains("AttributeHandle<Kinds.Everything, byte[]> bytes = model.value(\"bytes\");")
                 .contains(
                         "ComparableHandle<Kinds.Everything, Kinds.Colour> colour = model.attribute(\"colour\", Kinds.Colour.class);")
-                .contains("AttributeHandle<Kinds.Everything, List<String>> tags = model.value(\"tags\");")
-                .contains("AttributeHandle<Kinds.Everything, Integer[]> numbers = model.value(\"numbers\");")
+                .contains("ArrayHandle<Kinds.Everything, List<String>, String> tags = model.array(\"tags\");")
+                .contains("ArrayHandle<Kinds.Everything, Integer[], Integer> numbers = model.array(\"numbers\");")
                 .contains("AttributeHandle<Kinds.Everything, Kinds.Email> email = model.value(\"email\");")
                 .contains("TextHandle<Kinds.Everything> model_ = model.text(\"model\");");
     }

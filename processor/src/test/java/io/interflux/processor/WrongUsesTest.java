@@ -84,7 +84,7 @@ class WrongUsesTest {
     void aJunctionsAttributeThatIsAnotherModels() {
         assertWrong(
                 "User_.profiles.junction(Profile_.name)",
-                "method junction in class io.interflux.query.ManyToManyHandle<E,T,J> cannot be applied to given types");
+                "no suitable method found for junction(io.interflux.query.TextHandle<grants.Profile>)");
         assertWrong(
                 "Select.from(User_.model).include(User_.profiles, p -> p.through(t -> t.only(Profile_.name)))",
                 "no suitable method found for only(io.interflux.query.TextHandle<grants.Profile>)");
