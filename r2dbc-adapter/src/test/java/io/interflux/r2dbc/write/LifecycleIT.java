@@ -34,7 +34,8 @@ class LifecycleIT {
 
     private static final ModelHandle<DynamicEntity> ACCOUNT = ModelHandle.of("account");
     private static final AttributeHandle<DynamicEntity, Object> BALANCE = ACCOUNT.attribute("balance");
-    private static final Condition FIRST = ACCOUNT.attribute("id").eq(1);
+    private static final Condition<DynamicEntity> FIRST =
+            ACCOUNT.attribute("id").eq(1);
 
     private static final Map<String, Way> CHECKING_UPDATES = Map.of(
             "update", (interflux, first, second) -> interflux.update(first),
