@@ -80,8 +80,10 @@ public final class BlockingCalls implements BeforeAllCallback, AfterEachCallback
                             "java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue", "remove")
                     // once for all, on whatever thread the first connection is opened
                     .allowBlockingCallsInside("io.netty.util.internal.NativeLibraryLoader", "load")
-                    // the subscriber of the TCK, which locks its queue for a moment
+                    // subscribers of the TCK, which lock their queues for a moment
                     .allowBlockingCallsInside("org.reactivestreams.tck.TestEnvironment$Receptacle", "add")
+                    .allowBlockingCallsInside("org.reactivestreams.tck.TestEnvironment$Receptacle", "complete")
+                    .allowBlockingCallsInside("org.reactivestreams.tck.TestEnvironment$Promise", "complete")
                     .blockingMethodCallback(method -> SEEN.add(new BlockingOperationError(method)))
                     .install();
         }
