@@ -74,6 +74,12 @@ public abstract sealed class AssociationHandle<E, T, I extends Include<T, I>>
         return new Condition<>(new ConditionSpec.Associated(reference, quantifier, rows));
     }
 
+    final AssociationCount<E> counted(Condition<T> condition) {
+        return new AssociationCount<>(
+                reference,
+                Arguments.required("The condition of count", condition).spec());
+    }
+
     static String requireAlias(String alias) {
         if (Arguments.required("An include's alias", alias).isBlank()) {
             throw new QueryException("An include's alias must not be blank: '" + alias + "'");

@@ -1,6 +1,5 @@
 package io.interflux.query;
 
-import io.interflux.error.internal.Arguments;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +32,7 @@ public final class ManyToManyHandle<E, T, J> extends AssociationHandle<E, T, Man
 
     /** The number of links whose target satisfies the condition. */
     public AssociationCount<E> count(Condition<T> condition) {
-        return new AssociationCount<>(
-                reference(),
-                Arguments.required("The condition of count", condition).spec());
+        return counted(condition);
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.interflux.query;
 
-import io.interflux.error.internal.Arguments;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +31,7 @@ public final class ToManyHandle<E, T> extends AssociationHandle<E, T, ToManyIncl
 
     /** The number of associated rows that satisfy the condition. */
     public AssociationCount<E> count(Condition<T> condition) {
-        return new AssociationCount<>(
-                reference(),
-                Arguments.required("The condition of count", condition).spec());
+        return counted(condition);
     }
 
     @Override
