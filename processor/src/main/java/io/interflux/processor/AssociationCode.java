@@ -40,10 +40,10 @@ final class AssociationCode {
         BelongsToMany annotation = manyToMany.annotation();
         return new AssociationCode("belongsToMany", manyToMany)
                 .given("through", manyToMany.throughName())
-                .given("foreignKey", manyToMany.foreignKey())
-                .given("otherKey", manyToMany.otherKey())
-                .given("sourceKey", List.of(annotation.sourceKey()))
-                .given("targetKey", List.of(annotation.targetKey()))
+                .given(manyToMany.foreignKey())
+                .given(manyToMany.otherKey())
+                .given(manyToMany.sourceKey())
+                .given(manyToMany.targetKey())
                 .given("throughAs", annotation.throughAs())
                 .given("uniqueKey", annotation.uniqueKey())
                 .given("inverseAs", annotation.inverseAs())
@@ -53,6 +53,10 @@ final class AssociationCode {
                 .unless(annotation.links(), ".links(false)")
                 .unless(annotation.inverse(), ".inverse(false)")
                 .end();
+    }
+
+    private AssociationCode given(NamedKey key) {
+        return given(key.member(), key.attributes());
     }
 
     private AssociationCode given(String option, String value) {

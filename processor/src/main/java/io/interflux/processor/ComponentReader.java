@@ -6,6 +6,7 @@ import io.interflux.annotation.HasMany;
 import io.interflux.annotation.HasOne;
 import io.interflux.annotation.Id;
 import io.interflux.annotation.Junction;
+import io.interflux.model.ReferentialAction;
 import io.interflux.processor.ReferenceModel.Kind;
 import io.interflux.processor.ReferenceModel.Options;
 import java.lang.annotation.Annotation;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,7 @@ final class ComponentReader {
         List<Class<? extends Annotation>> roles =
                 ROLES.stream().filter(component::has).toList();
         if (roles.isEmpty()) {
-            return new AttributeModel(component, columns.read(component));
+            return attribute(component);
         }
         if (roles.size() > 1) {
             throw component.mistake("The component " + component + " is annotated with " + written(roles)
@@ -47,6 +49,16 @@ final class ComponentReader {
                     + ", but a key is made of attributes; annotate the foreign key's component with @Id.");
         }
         return role(component);
+    }
+
+    private AttributeModel attribute(DeclaredComponent component) {
+        ColumnModel column = columns.read(component);
+        for (LifecycleRole role : LifecycleRole.values()) {
+            if (component.has(role.annotation())) {
+                role.requireFit(component, column, types);
+            }
+        }
+        return new AttributeModel(component, column);
     }
 
     private static String written(List<Class<? extends Annotation>> annotations) {
@@ -78,6 +90,13 @@ final class ComponentReader {
             DeclaredComponent component, TypeElement target, Kind kind, Options options) {
         requireAtMostOne(component, options.onDelete());
         requireAtMostOne(component, options.onUpdate());
+        boolean setsNull = Stream.concat(options.onDelete().stream(), options.onUpdate().stream())
+                .anyMatch(action -> action == ReferentialAction.SET_NULL);
+        if (setsNull && !options.nullable()) {
+            throw component.mistake("The association " + component
+                    + " says nullable = false, but SET_NULL writes null into its foreign key; choose another action, or"
+                    + " remove nullable.");
+        }
         return new ReferenceModel(component, target, kind, options);
     }
 
@@ -88,6 +107,11 @@ final class ComponentReader {
     }
 
     private @Nullable TypeElement through(DeclaredComponent component, String throughName) {
+        if (component.gives(BelongsToMany.class, "through")
+                && component.classMember(BelongsToMany.class, "through").isEmpty()) {
+            throw component.mistake("The junction of the association " + component
+                    + " is a class that does not exist; correct through, or say throughName.");
+        }
         Optional<TypeMirror> through = component
                 .classMember(BelongsToMany.class, "through")
                 .filter(type -> !types.name(type).equals(Void.class.getName()));

@@ -4,7 +4,7 @@ import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import javax.lang.model.element.AnnotationMirror;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -31,23 +31,27 @@ record DeclaredComponent(TypeElement owner, String name, TypeMirror type, String
         return annotation(annotationType) != null;
     }
 
-    /** The class that a member of an annotation names; empty where the member is not given. */
+    /** The class that a member of an annotation names; empty where the member is not given, or the class does not exist. */
     Optional<TypeMirror> classMember(Class<? extends Annotation> annotationType, String member) {
-        return elements.stream()
-                .flatMap(element -> element.getAnnotationMirrors().stream())
-                .filter(mirror -> mirror.getAnnotationType().toString().equals(annotationType.getName()))
-                .flatMap(mirror -> classMember(mirror, member).stream())
-                .findFirst();
-    }
-
-    private static Optional<TypeMirror> classMember(AnnotationMirror mirror, String member) {
-        return mirror.getElementValues().entrySet().stream()
-                .filter(entry -> entry.getKey().getSimpleName().contentEquals(member))
-                .map(entry -> entry.getValue())
+        return members(annotationType, member)
                 .map(AnnotationValue::getValue)
                 .filter(TypeMirror.class::isInstance)
                 .map(TypeMirror.class::cast)
                 .findFirst();
+    }
+
+    /** Whether a member of an annotation is given. */
+    boolean gives(Class<? extends Annotation> annotationType, String member) {
+        return members(annotationType, member).findAny().isPresent();
+    }
+
+    private Stream<AnnotationValue> members(Class<? extends Annotation> annotationType, String member) {
+        return elements.stream()
+                .flatMap(element -> element.getAnnotationMirrors().stream())
+                .filter(mirror -> mirror.getAnnotationType().toString().equals(annotationType.getName()))
+                .flatMap(mirror -> mirror.getElementValues().entrySet().stream())
+                .filter(entry -> entry.getKey().getSimpleName().contentEquals(member))
+                .map(entry -> entry.getValue());
     }
 
     Mistake mistake(String message) {

@@ -52,6 +52,37 @@ final class EntitiesInSight {
                 .toList();
     }
 
+    /** The attributes of an entity, with the foreign keys that are named and that no component takes. */
+    List<String> attributes(TypeElement type) {
+        Stream<String> own = entity(type).attributes().stream()
+                .map(attribute -> attribute.declared().name());
+        return Stream.concat(own, foreignKeys(type).flatMap(key -> key.attributes().stream()))
+                .distinct()
+                .toList();
+    }
+
+    /** Whether an entity may have a foreign key that only the convention names. */
+    boolean hasConventionalForeignKeys(TypeElement type) {
+        return isThrough(type) || foreignKeys(type).anyMatch(key -> !key.isGiven());
+    }
+
+    /** The foreign keys that an entity holds by references, from whichever end they are declared. */
+    private Stream<NamedKey> foreignKeys(TypeElement type) {
+        return entities.values().stream()
+                .flatMap(entity -> entity.associations().stream())
+                .filter(association -> association instanceof ReferenceModel reference
+                        && reference.holder().equals(type))
+                .flatMap(ReferringKey::of)
+                .map(ReferringKey::foreignKey);
+    }
+
+    /** Whether a many-to-many goes through the model of that class, which it may name by its class or by its name. */
+    boolean isThrough(TypeElement type) {
+        String name = EntityModel.nameOf(type);
+        return manyToManies().stream()
+                .anyMatch(manyToMany -> manyToMany.throughName().equals(name));
+    }
+
     /** Whether a many-to-many goes through that class. */
     boolean isJunction(TypeElement type) {
         return manyToManies().stream().anyMatch(manyToMany -> type.equals(manyToMany.through()));

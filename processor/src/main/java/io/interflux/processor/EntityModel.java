@@ -5,6 +5,7 @@ import io.interflux.annotation.Entity;
 import io.interflux.annotation.Id;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
@@ -78,6 +79,16 @@ record EntityModel(TypeElement type, List<ComponentModel> components) {
                 .filter(component -> component.has(Id.class))
                 .map(DeclaredComponent::name)
                 .toList();
+    }
+
+    /** Whether these attributes are its key, or one that is declared unique. */
+    boolean isUnique(List<String> attributes) {
+        Set<String> key = key().isEmpty() ? Set.of("id") : Set.copyOf(key());
+        return key.equals(Set.copyOf(attributes))
+                || attributes().stream()
+                        .filter(AttributeModel::isUnique)
+                        .anyMatch(attribute ->
+                                attributes.equals(List.of(attribute.declared().name())));
     }
 
     /** Whether the class says what its key is, or that there is none. */

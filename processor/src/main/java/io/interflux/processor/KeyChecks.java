@@ -1,8 +1,8 @@
 package io.interflux.processor;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
-import javax.lang.model.element.TypeElement;
 
 /** Keys that are missing or contradict each other. */
 final class KeyChecks {
@@ -15,11 +15,10 @@ final class KeyChecks {
 
     void check(EntityModel entity, Consumer<Mistake> mistakes) {
         checkOwnKey(entity, mistakes);
-        for (AssociationModel association : entity.associations()) {
-            if (association instanceof ReferenceModel reference) {
-                checkReference(reference, mistakes);
-            }
-        }
+        entity.associations().stream()
+                .flatMap(ReferringKey::of)
+                .flatMap(key -> mistake(key).stream())
+                .forEach(mistakes);
     }
 
     private void checkOwnKey(EntityModel entity, Consumer<Mistake> mistakes) {
@@ -45,26 +44,61 @@ final class KeyChecks {
         }
     }
 
-    private void checkReference(ReferenceModel reference, Consumer<Mistake> mistakes) {
-        List<String> foreignKey = reference.options().foreignKey();
-        List<String> referenced = referencedKey(reference);
-        if (!foreignKey.isEmpty() && !referenced.isEmpty() && foreignKey.size() != referenced.size()) {
-            mistakes.accept(reference
-                    .declared()
-                    .mistake("The association " + reference.declared() + " has the foreign key " + foreignKey
-                            + ", but refers to the key " + referenced + " of "
-                            + reference.referenced().getSimpleName()
-                            + "; give as many attributes, in the order of that key, or another "
-                            + reference.referencedKeyMember() + "."));
-        }
+    /** The first thing that is wrong with it. */
+    private Optional<Mistake> mistake(ReferringKey key) {
+        return repeated(key.foreignKey())
+                .or(() -> repeated(key.referencedKey()))
+                .or(() -> ofAnotherLength(key))
+                .or(() -> unknown(key))
+                .or(() -> notUnique(key));
     }
 
-    /** The key that is referred to, or empty where it is left to the schema. */
-    private List<String> referencedKey(ReferenceModel reference) {
-        if (!reference.options().referencedKey().isEmpty()) {
-            return reference.options().referencedKey();
+    private static Optional<Mistake> repeated(NamedKey key) {
+        return key.namesOneTwice()
+                ? Optional.of(key.owner()
+                        .declared()
+                        .mistake("The association " + key + ", which names an attribute twice; name each once."))
+                : Optional.empty();
+    }
+
+    private Optional<Mistake> ofAnotherLength(ReferringKey key) {
+        List<String> foreignKey = key.foreignKey().attributes();
+        List<String> referenced = key.referencedKey().isGiven()
+                ? key.referenced()
+                : sight.entity(key.target()).key();
+        if (foreignKey.isEmpty() || referenced.isEmpty() || foreignKey.size() == referenced.size()) {
+            return Optional.empty();
         }
-        TypeElement referenced = reference.referenced();
-        return sight.entity(referenced).key();
+        return Optional.of(key.declared()
+                .mistake("The association " + key.declared() + " has the "
+                        + key.foreignKey().words() + " " + foreignKey
+                        + ", but refers to the key " + referenced + " of "
+                        + key.target().getSimpleName()
+                        + "; give as many attributes, in the order of that key, or another "
+                        + key.referencedKey().member() + "."));
+    }
+
+    /** Foreign keys that no component takes are attributes too; where the convention names one, this is left to the schema. */
+    private Optional<Mistake> unknown(ReferringKey key) {
+        List<String> known = sight.attributes(key.target());
+        return key.referenced().stream()
+                .filter(name -> !known.contains(name) && !sight.hasConventionalForeignKeys(key.target()))
+                .findFirst()
+                .map(name -> key.declared()
+                        .mistake("The association " + key.referencedKey() + ", but "
+                                + key.target().getSimpleName() + " has no attribute " + name + ". It has " + known
+                                + "; correct the name."));
+    }
+
+    private Optional<Mistake> notUnique(ReferringKey key) {
+        boolean known = key.enforced() && key.referencedKey().isGiven() && !sight.isThrough(key.target());
+        if (!known || sight.entity(key.target()).isUnique(key.referenced())) {
+            return Optional.empty();
+        }
+        return Optional.of(key.declared()
+                .mistake("The association " + key.referencedKey() + ", which is neither the key of "
+                        + key.target().getSimpleName()
+                        + " nor declared unique, so that no database can enforce it; say @Column(unique = true) there, or"
+                        + " constraints = false."));
     }
 }

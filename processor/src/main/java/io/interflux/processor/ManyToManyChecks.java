@@ -3,6 +3,7 @@ package io.interflux.processor;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Many-to-manies that are incomplete, or contradict what is declared elsewhere. */
 final class ManyToManyChecks {
@@ -18,6 +19,7 @@ final class ManyToManyChecks {
             checkInverseIsNamed(manyToMany, mistakes);
             checkAliases(manyToMany, mistakes);
             checkKeysAgree(manyToMany, mistakes);
+            checkKeysDiffer(manyToMany, mistakes);
         }
         entity.junctions().forEach(junction -> checkReached(junction, mistakes));
     }
@@ -47,17 +49,33 @@ final class ManyToManyChecks {
                 .filter(taken -> !(taken instanceof JunctionModel))
                 .ifPresent(taken -> mistakes.accept(duplicate(manyToMany, "throughAs", taken)));
         sight.manyToManies().stream()
-                .filter(other -> isEarlier(other, manyToMany) && other.target().equals(manyToMany.target()))
+                .filter(other -> isAnother(other, manyToMany) && other.target().equals(manyToMany.target()))
                 .filter(other ->
                         !inverseAs.isEmpty() && other.annotation().inverseAs().equals(inverseAs))
                 .forEach(other -> mistakes.accept(duplicate(manyToMany, "inverseAs", other)));
+        checkConventionalJunctionKey(manyToMany, mistakes);
     }
 
-    /** Whether the other comes before it in the same class, so that of two equal names the second is told. */
-    private boolean isEarlier(ManyToManyModel other, ManyToManyModel manyToMany) {
+    /** Whether the other is in another class, or comes before it in the same, so that of two in one class the second is told. */
+    private boolean isAnother(ManyToManyModel other, ManyToManyModel manyToMany) {
         List<ManyToManyModel> own = sight.entity(manyToMany.source()).manyToManies();
-        int position = own.indexOf(other);
-        return position >= 0 && position < own.indexOf(manyToMany);
+        return own.indexOf(other) < own.indexOf(manyToMany);
+    }
+
+    /** Children carry their junction row under the junction's name where nothing else is said. */
+    private void checkConventionalJunctionKey(ManyToManyModel manyToMany, Consumer<Mistake> mistakes) {
+        boolean said = Stream.concat(Stream.of(manyToMany), inverses(manyToMany).stream())
+                .anyMatch(direction -> !direction.annotation().throughAs().isEmpty());
+        if (!said) {
+            component(manyToMany, manyToMany.throughName())
+                    .filter(taken -> !(taken instanceof JunctionModel))
+                    .ifPresent(taken -> mistakes.accept(manyToMany
+                            .declared()
+                            .mistake("The association " + manyToMany.declared() + " gives each "
+                                    + manyToMany.target().getSimpleName() + " its junction row under the name "
+                                    + manyToMany.throughName() + ", but that name is taken by " + taken.declared()
+                                    + "; say throughAs = \"…\".")));
+        }
     }
 
     private Optional<ComponentModel> component(ManyToManyModel manyToMany, String name) {
@@ -81,38 +99,31 @@ final class ManyToManyChecks {
         boolean onlyPair = inverses.size() == 1 && inverses(inverses.get(0)).size() == 1;
         if (onlyPair && !manyToMany.isSelf()) {
             ManyToManyModel inverse = inverses.get(0);
-            checkAgree(NamedKey.foreign(manyToMany), NamedKey.other(inverse), mistakes);
-            checkAgree(NamedKey.other(manyToMany), NamedKey.foreign(inverse), mistakes);
-        }
-    }
-
-    /** A key with the member of the annotation that names it; empty where it is left to the convention. */
-    private record NamedKey(ManyToManyModel owner, String member, List<String> attributes) {
-
-        static NamedKey foreign(ManyToManyModel owner) {
-            return new NamedKey(owner, "foreignKey", owner.foreignKey());
-        }
-
-        static NamedKey other(ManyToManyModel owner) {
-            return new NamedKey(owner, "otherKey", owner.otherKey());
-        }
-
-        boolean contradicts(NamedKey key) {
-            return !attributes.isEmpty() && !key.attributes.isEmpty() && !attributes.equals(key.attributes);
-        }
-
-        @Override
-        public String toString() {
-            return owner.declared() + " says " + member + " = " + attributes;
+            checkAgree(manyToMany.foreignKey(), inverse.otherKey(), mistakes);
+            checkAgree(manyToMany.otherKey(), inverse.foreignKey(), mistakes);
+            checkAgree(manyToMany.sourceKey(), inverse.targetKey(), mistakes);
+            checkAgree(manyToMany.targetKey(), inverse.sourceKey(), mistakes);
         }
     }
 
     private static void checkAgree(NamedKey one, NamedKey other, Consumer<Mistake> mistakes) {
         if (one.contradicts(other)) {
-            mistakes.accept(one.owner
+            mistakes.accept(one.owner()
                     .declared()
                     .mistake("The association " + one + ", but its other direction " + other
                             + "; say it once, or the same."));
+        }
+    }
+
+    private static void checkKeysDiffer(ManyToManyModel manyToMany, Consumer<Mistake> mistakes) {
+        NamedKey foreignKey = manyToMany.foreignKey();
+        if (foreignKey.isGiven()
+                && foreignKey.attributes().equals(manyToMany.otherKey().attributes())) {
+            mistakes.accept(manyToMany
+                    .declared()
+                    .mistake("The association " + foreignKey
+                            + ", and the same as otherKey, but a link has one key for each of its ends; give them"
+                            + " different names."));
         }
     }
 
@@ -124,7 +135,7 @@ final class ManyToManyChecks {
 
     private void checkReached(JunctionModel junction, Consumer<Mistake> mistakes) {
         boolean reached = sight.manyToManies().stream()
-                .filter(manyToMany -> junction.junction().equals(manyToMany.through()))
+                .filter(manyToMany -> manyToMany.throughName().equals(EntityModel.nameOf(junction.junction())))
                 .anyMatch(manyToMany -> reaches(manyToMany, junction));
         if (!reached) {
             String name = junction.junction().getSimpleName().toString();

@@ -41,11 +41,23 @@ record ManyToManyModel(DeclaredComponent declared, TypeElement target, @Nullable
         return another && sharesJunctionWith(other) && source().equals(other.target) && target.equals(other.source());
     }
 
-    List<String> foreignKey() {
-        return List.of(annotation().foreignKey());
+    NamedKey foreignKey() {
+        return named("foreignKey", annotation().foreignKey());
     }
 
-    List<String> otherKey() {
-        return List.of(annotation().otherKey());
+    NamedKey otherKey() {
+        return named("otherKey", annotation().otherKey());
+    }
+
+    NamedKey sourceKey() {
+        return named("sourceKey", annotation().sourceKey());
+    }
+
+    NamedKey targetKey() {
+        return named("targetKey", annotation().targetKey());
+    }
+
+    private NamedKey named(String member, String[] attributes) {
+        return new NamedKey(this, member, List.of(attributes));
     }
 }

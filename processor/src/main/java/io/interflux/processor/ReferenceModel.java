@@ -77,6 +77,11 @@ record ReferenceModel(DeclaredComponent declared, TypeElement target, Kind kind,
         return kind == Kind.BELONGS_TO ? target : declared.owner();
     }
 
+    /** The entity that has the foreign key. */
+    TypeElement holder() {
+        return kind == Kind.BELONGS_TO ? declared.owner() : target;
+    }
+
     /** The member of the annotation that names the key referred to. */
     String referencedKeyMember() {
         return kind == Kind.BELONGS_TO ? "targetKey" : "sourceKey";

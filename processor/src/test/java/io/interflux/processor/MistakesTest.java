@@ -233,6 +233,151 @@ class MistakesTest {
     }
 
     @Test
+    void aJunctionClassThatDoesNotExist() {
+        assertMistake(
+                "@Entity record Thing(@Id Long id, @BelongsToMany(through = Missing.class, inverse = false) List<Thing> others) {}",
+                "Thing.java: others: The junction of the association Thing.others is a class that does not exist;"
+                        + " correct through, or say throughName.",
+                "Thing.java: Missing: cannot find symbol");
+    }
+
+    @Test
+    void aJunctionRowOfAJunctionThatIsGivenByItsName() {
+        assertMistake(
+                """
+                @Entity record Thing(@Id Long id, @BelongsToMany(throughName = "grant", inverse = false) List<Part> parts) {}
+                @Entity record Part(@Id Long id, @Junction Grant grant) {}
+                @Entity record Grant(@Id Long id) {}
+                """);
+    }
+
+    @Test
+    void aForeignKeyOfAnotherLengthInAJunction() {
+        assertMistake(
+                """
+                @Entity record Thing(@Id Long one, @Id Long two,
+                        @BelongsToMany(throughName = "links", foreignKey = "thing", otherKey = {"a", "b"}) List<Part> parts) {}
+                @Entity record Part(@Id Long id) {}
+                """,
+                "Thing.java: parts: The association Thing.parts has the foreign key [thing], but refers to the key [one, two] of Thing;"
+                        + " give as many attributes, in the order of that key, or another sourceKey.",
+                "Thing.java: parts: The association Thing.parts has the other key [a, b], but refers to the key [id] of Part;"
+                        + " give as many attributes, in the order of that key, or another targetKey.");
+    }
+
+    @Test
+    void anAttributeTwiceInAKey() {
+        assertMistake(
+                "@Entity record Thing(@Id Long id, @BelongsTo(foreignKey = {\"a\", \"a\"}) Thing other) {}",
+                "Thing.java: other: The association Thing.other says foreignKey = [a, a], which names an attribute twice;"
+                        + " name each once.");
+    }
+
+    @Test
+    void aReferencedAttributeThatThereIsNot() {
+        assertMistake(
+                """
+                @Entity record Thing(@Id Long id, String code, @HasMany(sourceKey = "cod") List<Part> parts) {}
+                @Entity record Part(@Id Long id, @BelongsTo(targetKey = "nr") Thing thing) {}
+                """,
+                "Thing.java: parts: The association Thing.parts says sourceKey = [cod], but Thing has no attribute cod."
+                        + " It has [id, code]; correct the name.",
+                "Thing.java: thing: The association Part.thing says targetKey = [nr], but Thing has no attribute nr."
+                        + " It has [id, code]; correct the name.");
+    }
+
+    @Test
+    void aReferencedAttributeThatIsNotUnique() {
+        String source =
+                """
+                @Entity record Thing(@Id Long id, %s String code, @HasMany(sourceKey = "code" %s) List<Part> parts) {}
+                @Entity record Part(@Id Long id) {}
+                """;
+        assertMistake(
+                source.formatted("", ""),
+                "Thing.java: parts: The association Thing.parts says sourceKey = [code], which is neither the key of Thing nor"
+                        + " declared unique, so that no database can enforce it; say @Column(unique = true) there, or"
+                        + " constraints = false.");
+        assertMistake(source.formatted("@Column(unique = true)", ""));
+        assertMistake(source.formatted("", ", constraints = false"));
+    }
+
+    @Test
+    void nullInAForeignKeyThatDoesNotAdmitIt() {
+        assertMistake(
+                "@Entity record Thing(@Id Long id, @BelongsTo(nullable = false, onDelete = ReferentialAction.SET_NULL) Thing other) {}",
+                "Thing.java: other: The association Thing.other says nullable = false, but SET_NULL writes null into its foreign key;"
+                        + " choose another action, or remove nullable.");
+    }
+
+    @Test
+    void oneForeignKeyForBothEndsOfALink() {
+        assertMistake(
+                """
+                @Entity record Thing(@Id Long id, @BelongsToMany(throughName = "links", foreignKey = "a", otherKey = "a") List<Part> parts) {}
+                @Entity record Part(@Id Long id) {}
+                """,
+                "Thing.java: parts: The association Thing.parts says foreignKey = [a], and the same as otherKey, but a link has one"
+                        + " key for each of its ends; give them different names.");
+    }
+
+    @Test
+    void twoDirectionsThatReferToDifferentKeys() {
+        assertMistake(
+                """
+                @Entity record Thing(@Id Long id, @Column(unique = true) String code,
+                        @BelongsToMany(throughName = "links", sourceKey = "code") List<Part> parts) {}
+                @Entity record Part(@Id Long id, @BelongsToMany(throughName = "links", targetKey = "id") List<Thing> things) {}
+                """,
+                "Thing.java: parts: The association Thing.parts says sourceKey = [code], but its other direction Part.things says"
+                        + " targetKey = [id]; say it once, or the same.",
+                "Thing.java: things: The association Part.things says targetKey = [id], but its other direction Thing.parts says"
+                        + " sourceKey = [code]; say it once, or the same.");
+    }
+
+    @Test
+    void twoInversesOfOneNameFromTwoClasses() {
+        assertMistake(
+                """
+                @Entity record Thing(@Id Long id, @BelongsToMany(throughName = "links", inverseAs = "users") List<Part> parts) {}
+                @Entity record Other(@Id Long id, @BelongsToMany(throughName = "spares", inverseAs = "users") List<Part> parts) {}
+                @Entity record Part(@Id Long id) {}
+                """,
+                "Thing.java: parts: The association Thing.parts says inverseAs = \"users\", but that name is taken by Other.parts;"
+                        + " give another.",
+                "Thing.java: parts: The association Other.parts says inverseAs = \"users\", but that name is taken by Thing.parts;"
+                        + " give another.");
+    }
+
+    @Test
+    void aJunctionRowWhoseConventionalNameIsTaken() {
+        assertMistake(
+                """
+                @Entity record Thing(@Id Long id, @BelongsToMany(through = Grant.class) List<Part> parts) {}
+                @Entity record Part(@Id Long id, String grant) {}
+                @Entity record Grant(@Id Long id) {}
+                """,
+                "Thing.java: parts: The association Thing.parts gives each Part its junction row under the name grant, but that name"
+                        + " is taken by Part.grant; say throughAs = \"…\".");
+    }
+
+    @Test
+    void anAttributeThatCannotServeAsWhatItIsFor() {
+        assertMistake(
+                "@Entity record Thing(@Id Long id, @Version String version, @CreatedAt Long created, @Version @Generated Long other) {}",
+                "Thing.java: version: The component Thing.version cannot serve @Version: it is not stored as one of"
+                        + " [Short, Integer, Long]; give the annotation a component of its own.",
+                "Thing.java: created: The component Thing.created cannot serve @CreatedAt: it is not stored as one of"
+                        + " [Instant, LocalDateTime, OffsetDateTime]; give the annotation a component of its own.",
+                "Thing.java: other: The component Thing.other cannot serve @Version: it is generated or part of the primary key;"
+                        + " give the annotation a component of its own.");
+        assertMistake(
+                "@Entity record Thing(@Id Long id, @DeletedAt @Column(nullable = false) java.time.Instant gone) {}",
+                "Thing.java: gone: The component Thing.gone cannot serve @DeletedAt: it does not admit null, which rows that are not"
+                        + " deleted have there; give the annotation a component of its own.");
+    }
+
+    @Test
     void aClassThatGeneratedCodeCannotReach() {
         assertMistake(
                 "class Outer { @Entity private record Thing(@Id Long id) {} }",
