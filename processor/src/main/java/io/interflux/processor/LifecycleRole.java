@@ -15,17 +15,22 @@ import java.util.List;
 
 /** What an attribute may be for beside its value. */
 enum LifecycleRole {
-    VERSION(Version.class, Short.class, Integer.class, Long.class),
-    CREATED_AT(CreatedAt.class, Instant.class, LocalDateTime.class, OffsetDateTime.class),
-    UPDATED_AT(UpdatedAt.class, Instant.class, LocalDateTime.class, OffsetDateTime.class),
-    DELETED_AT(DeletedAt.class, Instant.class, LocalDateTime.class, OffsetDateTime.class);
+    VERSION(Version.class),
+    CREATED_AT(CreatedAt.class),
+    UPDATED_AT(UpdatedAt.class),
+    DELETED_AT(DeletedAt.class);
+
+    private static final List<Class<?>> NUMBERS = List.of(Short.class, Integer.class, Long.class);
+    private static final List<Class<?>> TIMES = List.of(Instant.class, LocalDateTime.class, OffsetDateTime.class);
 
     private final Class<? extends Annotation> annotation;
-    private final List<Class<?>> classes;
 
-    LifecycleRole(Class<? extends Annotation> annotation, Class<?>... classes) {
+    LifecycleRole(Class<? extends Annotation> annotation) {
         this.annotation = annotation;
-        this.classes = List.of(classes);
+    }
+
+    private List<Class<?>> classes() {
+        return this == VERSION ? NUMBERS : TIMES;
     }
 
     Class<? extends Annotation> annotation() {
@@ -36,12 +41,12 @@ enum LifecycleRole {
     void requireFit(DeclaredComponent component, ColumnModel column, JavaTypes types) {
         String name = types.name(types.boxed(component.type()));
         boolean fits = column.converter() == null
-                && classes.stream().anyMatch(allowed -> allowed.getName().equals(name));
+                && classes().stream().anyMatch(allowed -> allowed.getName().equals(name));
         if (!fits) {
             throw refused(
                     component,
                     "is not stored as one of "
-                            + classes.stream().map(Class::getSimpleName).toList());
+                            + classes().stream().map(Class::getSimpleName).toList());
         }
         if (component.has(Id.class) || component.has(Generated.class)) {
             throw refused(component, "is generated or part of the primary key");
