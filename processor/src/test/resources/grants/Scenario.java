@@ -12,7 +12,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Writes and reads through the handles, and tells the graphs as text. */
-public final class Scenario implements Function<ConnectionFactory, Publisher<String>> {
+public class Scenario implements Function<ConnectionFactory, Publisher<String>> {
 
     static final Select<User> GRANTED = Select.from(User_.model)
             .where(User_.points.greaterThan(100))
@@ -24,10 +24,13 @@ public final class Scenario implements Function<ConnectionFactory, Publisher<Str
                     .include(Profile_.users))
             .orderBy(User_.username.asc());
 
+    Schema schema() {
+        return Schema.of(User.class, Profile.class, Grant.class);
+    }
+
     @Override
     public Publisher<String> apply(ConnectionFactory connectionFactory) {
-        Schema schema = Schema.of(User.class, Profile.class, Grant.class);
-        Interflux interflux = R2dbcInterflux.create(connectionFactory, schema);
+        Interflux interflux = R2dbcInterflux.create(connectionFactory, schema());
         return interflux.schema().create()
                 .then(interflux.insertGraph(amidala(), g -> g.with(User_.profiles)))
                 .flatMapMany(amidala -> Flux.concat(

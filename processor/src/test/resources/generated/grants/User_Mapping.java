@@ -28,8 +28,8 @@ enum User_Mapping implements GeneratedEntity<User> {
                 EntityComponent.named("id", Long.class),
                 EntityComponent.named("username", String.class),
                 EntityComponent.named("points", Integer.class),
-                EntityComponent.named("profiles", List.class),
-                EntityComponent.named("grants", List.class));
+                EntityComponent.holding("profiles", List.class, Profile.class),
+                EntityComponent.holding("grants", List.class, Grant.class));
     }
 
     @Override

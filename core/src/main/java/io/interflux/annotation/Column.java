@@ -31,6 +31,9 @@ public @interface Column {
     /** The fractional digits of a {@code BigDecimal}, of the given {@link #precision()}. */
     int scale() default 0;
 
-    /** The kind of column, where the Java type has several: {@code TEXT} or {@code JSON} for a {@code String}. At most one. */
+    /**
+     * The kind of column, where the Java type has several: {@code TEXT} or {@code JSON} for a {@code String}, {@code INTEGER} or {@code SHORT}
+     * for an enum, which is stored by its ordinal then and not by its name. At most one.
+     */
     DataType.Kind[] type() default {};
 }

@@ -3,6 +3,7 @@ package io.interflux.load;
 import io.interflux.assemble.Assembler;
 import io.interflux.assemble.Grouping;
 import io.interflux.assemble.IdentityMap;
+import io.interflux.assemble.JunctionRows;
 import io.interflux.assemble.KeyReader;
 import io.interflux.assemble.LoadedRow;
 import io.interflux.assemble.StepResults;
@@ -196,8 +197,7 @@ final class GraphReader {
                 executor,
                 step.targets(),
                 rows,
-                results -> row ->
-                        step.payload() == null ? assembler.instance(row, results) : assembler.values(row, results));
+                results -> row -> step.isCarried() ? assembler.values(row, results) : assembler.instance(row, results));
     }
 
     private static void remember(Links step, List<LoadedRow> rows, List<Object> made, IdentityMap targets) {
@@ -223,11 +223,13 @@ final class GraphReader {
     }
 
     private static Object child(Links step, LoadedRow link, Object target) {
-        if (step.payload() == null) {
+        JunctionRows rows = step.payload();
+        if (rows == null) {
             return target;
         }
-        Object junction = step.payload().instance(link, new StepResults(List.of()));
-        return step.targets().assembler().instance((@Nullable Object[]) target, junction);
+        return rows.beside()
+                ? rows.link(target, link)
+                : step.targets().assembler().instance((@Nullable Object[]) target, rows.instance(link));
     }
 
     /** One row for each key that is not known. */

@@ -1,9 +1,9 @@
 package io.interflux.load;
 
 import io.interflux.assemble.Assembler;
+import io.interflux.assemble.JunctionRows;
 import io.interflux.assemble.KeyReader;
 import io.interflux.plan.CollectionStep;
-import io.interflux.plan.Node;
 import io.interflux.plan.RecursiveStep;
 import io.interflux.plan.RowSource;
 import io.interflux.sql.QueryRenderer;
@@ -88,16 +88,16 @@ record PreparedSource(Assembler assembler, List<PreparedStep> steps) {
 
         KeyReader linkTarget();
 
-        @Nullable Assembler payload();
+        @Nullable JunctionRows payload();
 
         KeyReader targetKey();
 
         PreparedSource targets();
 
-        private static @Nullable Assembler payload(CollectionStep.@Nullable Payload payload) {
-            return payload == null
-                    ? null
-                    : new Assembler(new Node(payload.shape(), payload.mapping(), payload.attributes(), List.of()));
+        /** Whether each target carries the junction row of its link, so that it has an instance for each. */
+        default boolean isCarried() {
+            JunctionRows rows = payload();
+            return rows != null && !rows.beside();
         }
     }
 
@@ -107,7 +107,7 @@ record PreparedSource(Assembler assembler, List<PreparedStep> steps) {
             KeyReader parentKey,
             PreparedQuery links,
             KeyReader linkParent,
-            @Nullable Assembler payload,
+            @Nullable JunctionRows payload,
             KeyReader targetKey,
             PreparedSource targets)
             implements Links {
@@ -119,7 +119,7 @@ record PreparedSource(Assembler assembler, List<PreparedStep> steps) {
                     new KeyReader(step.parentKey()),
                     PreparedQuery.of(step.children().query(), targets.assembler(), renderer),
                     new KeyReader(step.linkParent()),
-                    Links.payload(step.payload()),
+                    JunctionRows.of(step.payload()),
                     new KeyReader(step.targetKey()),
                     targets);
         }
@@ -143,7 +143,7 @@ record PreparedSource(Assembler assembler, List<PreparedStep> steps) {
             PreparedQuery links,
             KeyReader linkParent,
             KeyReader linkTarget,
-            @Nullable Assembler payload,
+            @Nullable JunctionRows payload,
             PreparedQuery query,
             KeyReader targetKey,
             PreparedSource targets)
@@ -157,7 +157,7 @@ record PreparedSource(Assembler assembler, List<PreparedStep> steps) {
                     PreparedQuery.ofLinks(step.links(), step.path(), renderer),
                     new KeyReader(step.linkParent()),
                     new KeyReader(step.linkTarget()),
-                    Links.payload(step.payload()),
+                    JunctionRows.of(step.payload()),
                     PreparedQuery.of(step.targets().query(), targets.assembler(), renderer),
                     new KeyReader(step.targetKey()),
                     targets);

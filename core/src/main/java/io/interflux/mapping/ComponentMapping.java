@@ -1,19 +1,16 @@
 package io.interflux.mapping;
 
 import io.interflux.error.QueryException;
-import io.interflux.error.SchemaException;
 import io.interflux.error.internal.Suggestions;
 import io.interflux.model.Association;
 import io.interflux.model.Attribute;
 import io.interflux.model.BelongsToManyAssociation;
 import io.interflux.model.Model;
-import java.lang.invoke.MethodType;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,146 +20,127 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ComponentMapping<T> implements EntityMapping<T> {
 
-    private static final int NOTHING = -1;
-
-    private final EntityComponents<T> components;
-    private final Class<T> type;
     private final Model model;
-    private final Map<String, Place> places = new LinkedHashMap<>();
+    private final Composite<T> composite;
+    private final Map<String, Composite.Leaf> leaves;
+    private final Map<String, Place> associations = new LinkedHashMap<>();
+    private final List<Place> junctions;
 
-    /**
-     * The mapping of a model's rows to a class.
-     *
-     * @throws SchemaException if a component is neither an attribute nor an association of the model nor takes the junction row
-     */
-    public ComponentMapping(EntityComponents<T> entity, Model model) {
-        this.components = entity;
-        this.type = entity.type();
+    private ComponentMapping(Composite<T> composite, Model model) {
         this.model = model;
-        for (EntityComponent component : entity.components()) {
-            Place place = new Place(component, places.size(), type.getSimpleName() + "." + component.name());
-            if (!component.junction()) {
-                requireKnown(place, model);
+        this.composite = composite;
+        this.leaves = composite.leaves();
+        this.junctions = composite.places().stream().filter(Place::junction).toList();
+        for (Place place : composite.places()) {
+            if (isAssociation(place)) {
+                associations.put(place.name(), place);
             }
-            places.put(component.name(), place);
         }
+    }
+
+    private boolean isAssociation(Place place) {
+        return !place.junction()
+                && model.attribute(place.name()).isEmpty()
+                && model.association(place.name()).isPresent();
     }
 
     /**
-     * One parameter of the constructor.
+     * The mapping of a model's rows to its own class.
      *
-     * @param path the component with its class, for messages
+     * @throws io.interflux.error.SchemaException if a component is neither an attribute nor an association of the model nor takes the
+     *     junction row, or has no place for the rows of its association
      */
-    private record Place(EntityComponent component, int position, String path) {
-
-        String name() {
-            return component.name();
-        }
-
-        boolean junction() {
-            return component.junction();
-        }
-
-        boolean isPrimitive() {
-            return component.type().isPrimitive();
-        }
+    public static <T> ComponentMapping<T> of(EntityComponents<T> entity, Model model) {
+        Composite<T> composite = Composite.of(entity, "");
+        ComponentChecks.ofEntity(model).check(composite);
+        return new ComponentMapping<>(composite, model);
     }
 
-    private static void requireKnown(Place place, Model model) {
-        String name = place.name();
-        if (model.attribute(name).isEmpty() && model.association(name).isEmpty()) {
-            throw new SchemaException("The component " + place.path()
-                    + " is neither an attribute nor an association of the model " + model + ". It has "
-                    + Suggestions.list(names(model), name) + "; rename the component, or annotate it with @Junction.");
-        }
-    }
-
-    private static List<String> names(Model model) {
-        List<String> names = new ArrayList<>();
-        model.attributes().forEach(attribute -> names.add(attribute.name()));
-        model.associations().forEach(association -> names.add(association.name()));
-        return names;
+    /**
+     * The mapping of a model's rows to a class that has some of its attributes and associations.
+     *
+     * @throws QueryException if a component names nothing of the model, or its type does not fit
+     */
+    public static <T> ComponentMapping<T> ofProjection(EntityComponents<T> projection, Model model) {
+        Composite<T> composite = Composite.of(projection, "");
+        ComponentChecks.ofProjection(model).check(composite);
+        return new ComponentMapping<>(composite, model);
     }
 
     @Override
     public Class<T> type() {
-        return type;
+        return composite.type();
     }
 
     @Override
-    public boolean hasPlaceFor(Association association) {
-        Place place = places.get(association.name());
-        return place != null
-                && !place.junction()
-                && model.attribute(association.name()).isEmpty();
+    public List<Attribute> attributes() {
+        return leaves.keySet().stream()
+                .map(model::attribute)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     @Override
-    public boolean hasPlaceForJunction(BelongsToManyAssociation association) {
-        return junctionPlace(association) != null;
+    public List<Association> associations() {
+        return associations.keySet().stream()
+                .map(model::association)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
+    @Override
+    public @Nullable Held held(Association association) {
+        Place place = associations.get(association.name());
+        return place == null ? null : place.component().held();
+    }
+
+    @Override
+    public @Nullable Class<?> heldJunction(BelongsToManyAssociation association) {
+        Place place = junctionPlace(association);
+        return place == null ? null : place.component().type();
+    }
+
+    /** The one of the junction's class; a projection of it where there is no other component that takes a junction row. */
     private @Nullable Place junctionPlace(BelongsToManyAssociation association) {
         Class<?> junctionType = association.junction().javaType();
-        return places.values().stream()
-                .filter(place -> place.junction() && place.component().type() == junctionType)
+        Place exact = junctions.stream()
+                .filter(place -> place.component().type() == junctionType)
                 .findFirst()
                 .orElse(null);
+        boolean projected = exact == null && type() != model.javaType() && junctions.size() == 1;
+        return projected ? junctions.get(0) : exact;
     }
 
     @Override
     public Instantiator<T> instantiator(Shape shape) {
-        int[] sources = sources(shape);
-        Place[] primitives = places.values().stream().filter(Place::isPrimitive).toArray(Place[]::new);
-        for (Place primitive : primitives) {
-            if (sources[primitive.position()] == NOTHING) {
-                throw new QueryException("The component " + primitive.path() + " is a primitive "
-                        + primitive.component().type() + ", but " + shape.path()
-                        + " does not load it; ask for the attribute "
-                        + primitive.name() + ", or make the component a "
-                        + boxed(primitive) + ".");
-            }
-        }
-        boolean asTheyCome = shape.size() == sources.length && Arrays.equals(sources, ascending(sources.length));
-        return asTheyCome
-                ? values -> instantiate(values, primitives)
-                : values -> instantiate(arguments(values, sources), primitives);
+        return Making.of(composite, shape, sources(shape));
     }
 
-    private static int[] ascending(int length) {
-        return IntStream.range(0, length).toArray();
-    }
-
-    /** For each component the index of its value in a shape, or {@link #NOTHING}. */
-    private int[] sources(Shape shape) {
-        int[] sources = new int[places.size()];
-        Arrays.fill(sources, NOTHING);
+    /** The index of the value in a shape, for each place that has one. */
+    private Map<Place, Integer> sources(Shape shape) {
+        Map<Place, Integer> sources = new HashMap<>();
         int index = 0;
         for (Attribute attribute : shape.attributes()) {
-            Place place = places.get(attribute.name());
-            if (place != null && !place.junction()) {
-                sources[place.position()] = index;
+            Composite.Leaf leaf = leaves.get(attribute.name());
+            if (leaf != null) {
+                sources.put(leaf.place(), index);
             }
             index++;
         }
-        if (shape.junction() != null) {
-            sources[
-                    require(
-                                    junctionPlace(shape.junction()),
-                                    shape,
-                                    "junction row of " + shape.junction().path())
-                            .position()] = index;
+        BelongsToManyAssociation through = shape.junction();
+        if (through != null) {
+            sources.put(require(junctionPlace(through), shape, "junction row of " + through.path()), index);
             index++;
         }
         for (Shape.Child child : shape.includes()) {
-            sources[require(childPlace(child), shape, "include " + child.name()).position()] = index;
+            sources.put(require(childPlace(child), shape, "include " + child.name()), index);
             index++;
         }
         return sources;
     }
 
     private @Nullable Place childPlace(Shape.Child child) {
-        Place place = places.get(child.name());
+        Place place = associations.get(child.name());
         boolean fits = place != null
                 && model.association(child.name())
                         .filter(own -> own.target() == child.association().target()
@@ -173,78 +151,55 @@ public final class ComponentMapping<T> implements EntityMapping<T> {
 
     private Place require(@Nullable Place place, Shape shape, String what) {
         if (place == null) {
-            throw new QueryException(type.getSimpleName() + " has no component for the " + what + " of " + shape.path()
-                    + ". It has " + Suggestions.list(places.keySet(), what)
+            List<String> names = composite.places().stream()
+                    .map(known -> known.component().name())
+                    .toList();
+            throw new QueryException(type().getSimpleName() + " has no component for the " + what + " of "
+                    + shape.path() + ". It has " + Suggestions.list(names, what)
                     + "; add a component, leave the include out, or load it as DynamicEntity.");
         }
         return place;
     }
 
-    private static @Nullable Object[] arguments(@Nullable Object[] values, int[] sources) {
-        @Nullable Object[] arguments = new @Nullable Object[sources.length];
-        for (int i = 0; i < sources.length; i++) {
-            arguments[i] = sources[i] == NOTHING ? null : values[sources[i]];
-        }
-        return arguments;
-    }
-
-    private T instantiate(@Nullable Object[] arguments, Place[] primitives) {
-        requirePrimitives(arguments, primitives);
-        return components.construct(arguments);
-    }
-
-    private static void requirePrimitives(@Nullable Object[] arguments, Place[] primitives) {
-        for (Place primitive : primitives) {
-            if (arguments[primitive.position()] == null) {
-                throw new QueryException("The component " + primitive.path() + " is a primitive "
-                        + primitive.component().type() + ", but the database has a null there; make the component a "
-                        + boxed(primitive) + ".");
-            }
-        }
-    }
-
-    private static String boxed(Place primitive) {
-        return MethodType.methodType(primitive.component().type())
-                .wrap()
-                .returnType()
-                .getSimpleName();
-    }
-
     @Override
     public @Nullable Object read(T entity, Attribute attribute) {
-        Place place = places.get(attribute.name());
-        return place == null || place.junction() ? null : components.get(entity, place.position());
+        Composite.Leaf leaf = leaves.get(attribute.name());
+        return leaf == null ? null : leaf.getter().of(entity);
     }
 
     @Override
     public @Nullable Object children(T entity, Association association) {
-        Place place = places.get(association.name());
-        return place != null && hasPlaceFor(association) ? components.get(entity, place.position()) : null;
+        Place place = associations.get(association.name());
+        return place == null ? null : loaded(composite.get(entity, place));
+    }
+
+    private static @Nullable Object loaded(@Nullable Object held) {
+        if (held instanceof One<?> one) {
+            return one.isLoaded() ? one.get() : null;
+        }
+        if (held instanceof Many<?> many) {
+            return many.isLoaded() ? many.get() : null;
+        }
+        return held;
     }
 
     @Override
     public @Nullable Object junction(T entity, BelongsToManyAssociation association) {
         Place place = junctionPlace(association);
-        return place == null ? null : components.get(entity, place.position());
+        return place == null ? null : composite.get(entity, place);
     }
 
     @Override
     public boolean has(T entity, Attribute attribute) {
-        Place place = places.get(attribute.name());
-        return place != null && !place.junction();
+        return leaves.containsKey(attribute.name());
     }
 
     @Override
     public T with(T entity, List<Attribute> attributes, List<? extends @Nullable Object> values) {
-        @Nullable Object[] arguments = places.values().stream()
-                .map(place -> components.get(entity, place.position()))
-                .toArray();
+        Map<String, @Nullable Object> replaced = new HashMap<>();
         for (int i = 0; i < attributes.size(); i++) {
-            Place place = places.get(attributes.get(i).name());
-            if (place != null && !place.junction()) {
-                arguments[place.position()] = values.get(i);
-            }
+            replaced.put(attributes.get(i).name(), values.get(i));
         }
-        return components.construct(arguments);
+        return composite.with(entity, replaced);
     }
 }

@@ -23,13 +23,23 @@ final class DynamicMapping implements EntityMapping<DynamicEntity> {
     }
 
     @Override
-    public boolean hasPlaceFor(Association association) {
-        return true;
+    public List<Attribute> attributes() {
+        return List.copyOf(model.attributes());
     }
 
     @Override
-    public boolean hasPlaceForJunction(BelongsToManyAssociation association) {
-        return true;
+    public List<Association> associations() {
+        return List.copyOf(model.associations());
+    }
+
+    @Override
+    public Held held(Association association) {
+        return new Held(DynamicEntity.class, null);
+    }
+
+    @Override
+    public Class<?> heldJunction(BelongsToManyAssociation association) {
+        return DynamicEntity.class;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.interflux.mapping;
 
+import io.interflux.model.RowClass;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the instances
  */
-public interface EntityComponents<T> {
+public interface EntityComponents<T> extends RowClass {
 
     /** The class of the instances. */
+    @Override
     Class<T> type();
 
     /** The components in the order of the constructor. */

@@ -16,11 +16,17 @@ public interface EntityMapping<T> {
     /** The class of the instances. */
     Class<T> type();
 
-    /** Whether an instance has a place for the rows of this association. */
-    boolean hasPlaceFor(Association association);
+    /** The attributes for which an instance has a place, in the order of its components. */
+    List<Attribute> attributes();
 
-    /** Whether an instance, reached through this many-to-many, has a place for its junction row. */
-    boolean hasPlaceForJunction(BelongsToManyAssociation association);
+    /** The associations for whose rows an instance has a place, in the order of its components. */
+    List<Association> associations();
+
+    /** What an instance holds of the rows of an association, or {@code null} where it has no place for them. */
+    @Nullable Held held(Association association);
+
+    /** The class of the junction row that an instance carries when it is reached through this many-to-many, or {@code null} for none. */
+    @Nullable Class<?> heldJunction(BelongsToManyAssociation association);
 
     /**
      * Prepares the making of instances for one include node.
@@ -40,8 +46,8 @@ public interface EntityMapping<T> {
     boolean has(T entity, Attribute attribute);
 
     /**
-     * What an instance holds of an association: a collection of instances, an instance, or {@code null} where it holds nothing or the type
-     * has no place for it.
+     * What an instance holds of an association: a collection of instances or of {@link Link}s, an instance, or {@code null} where it holds
+     * nothing, has not loaded it, or the type has no place for it.
      */
     @Nullable Object children(T entity, Association association);
 

@@ -21,4 +21,15 @@ public interface EntityMappingFactory {
      * @throws io.interflux.error.SchemaException if the class does not fit the model
      */
     @Nullable EntityMapping<?> create(Model model, Schema schema);
+
+    /**
+     * The mapping of the model's rows to a class with some of its attributes and associations, or {@code null} if this factory does not know
+     * the class.
+     *
+     * @throws io.interflux.error.QueryException if the class does not fit the model
+     * @throws io.interflux.error.SchemaException if its instances cannot be made
+     */
+    default @Nullable EntityMapping<?> project(Class<?> type, Model model) {
+        return null;
+    }
 }

@@ -10,15 +10,20 @@ final class GeneratedEntities {
 
     private GeneratedEntities() {}
 
-    /** What was generated for the class, or {@code null} where the processor was not used. */
+    /** What was generated for the entity, or {@code null} where the processor was not used. */
     static @Nullable GeneratedEntity<?> find(Class<?> type) {
+        return components(type) instanceof GeneratedEntity<?> entity ? entity : null;
+    }
+
+    /** What was generated for the entity or projection, or {@code null} where the processor was not used. */
+    static @Nullable EntityComponents<?> components(Class<?> type) {
         Class<?> generated = load(nameFor(type), type.getClassLoader());
         if (generated == null || !generated.isEnum()) {
             return null;
         }
         Object[] constants = generated.getEnumConstants();
         boolean alone = constants.length == 1;
-        return alone && constants[0] instanceof GeneratedEntity<?> entity && entity.type() == type ? entity : null;
+        return alone && constants[0] instanceof EntityComponents<?> found && found.type() == type ? found : null;
     }
 
     /** {@code com.example.Fixtures_User_Mapping} for {@code com.example.Fixtures$User}. */

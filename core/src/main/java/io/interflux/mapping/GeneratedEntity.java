@@ -1,6 +1,6 @@
 package io.interflux.mapping;
 
-import io.interflux.model.SchemaBuilder;
+import io.interflux.model.EntityDefinition;
 import java.util.Map;
 
 /**
@@ -10,13 +10,7 @@ import java.util.Map;
  *
  * @param <T> the entity
  */
-public interface GeneratedEntity<T> extends EntityComponents<T> {
-
-    /** Defines the model with its attributes and its key. */
-    void define(SchemaBuilder schema);
-
-    /** Declares the associations; called when all models of the schema are defined. */
-    void associate(SchemaBuilder schema);
+public interface GeneratedEntity<T> extends EntityComponents<T>, EntityDefinition {
 
     /** The classes of the junctions of its many-to-manies, by the name of the component; empty where there are none. */
     Map<String, Class<?>> junctions();

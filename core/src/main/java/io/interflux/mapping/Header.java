@@ -1,6 +1,5 @@
 package io.interflux.mapping;
 
-import io.interflux.error.NotLoadedException;
 import io.interflux.error.QueryException;
 import io.interflux.error.internal.Arguments;
 import io.interflux.error.internal.Suggestions;
@@ -68,19 +67,13 @@ record Header(
 
     private RuntimeException missing(String name) {
         if (unexpanded.contains(name)) {
-            return new NotLoadedException(
-                    modelName + "." + name + " is not loaded here: this row of " + path + " is a leaf of the recursion,"
-                            + " since it is expanded at another place, is its own ancestor, or lies on the last level."
-                            + " Use everywhere() or a greater depth to expand it here.");
+            return Absence.ofLeaf(modelName, name, path).exception();
         }
         if (model != null && model.association(name).isPresent()) {
-            return new NotLoadedException(modelName + "." + name + " is not loaded; add include(\"" + name
-                    + "\") to the query of " + path + ".");
+            return Absence.ofInclude(modelName, name, path).exception();
         }
         if (model != null && model.attribute(name).isPresent()) {
-            return new NotLoadedException(
-                    modelName + "." + name + " is not loaded; add the attribute to only(…) in the query of " + path
-                            + ", or leave only(…) out.");
+            return Absence.ofAttribute(modelName, name, path).exception();
         }
         return new QueryException(path + " has nothing under the name " + name + ". There is "
                 + Suggestions.list(index.keySet(), name) + ".");

@@ -10,6 +10,9 @@ public final class AttributeDefinition {
 
     @Nullable String column;
 
+    String prefix = "";
+    String conventional;
+
     @Nullable Boolean nullable;
 
     boolean unique;
@@ -20,11 +23,20 @@ public final class AttributeDefinition {
     AttributeDefinition(String name, DataType<?> type) {
         this.name = name;
         this.type = type;
+        this.conventional = name;
     }
 
     /** The exact column name, where it is not the one that {@link Naming#columnName} makes. */
     public AttributeDefinition column(String columnName) {
         this.column = Definitions.requireName("column of the attribute " + name, columnName);
+        return this;
+    }
+
+    /** The column is called as {@link Naming#columnName} has it for a name other than the attribute's own, after a prefix. */
+    public AttributeDefinition column(String columnPrefix, String otherName) {
+        this.column = null;
+        this.prefix = Definitions.requireName("prefix of the column of the attribute " + name, columnPrefix);
+        this.conventional = Definitions.requireName("column of the attribute " + name, otherName);
         return this;
     }
 
@@ -59,7 +71,7 @@ public final class AttributeDefinition {
     }
 
     Attribute build(Naming naming) {
-        String columnName = column == null ? naming.columnName(name) : column;
+        String columnName = column == null ? prefix + naming.columnName(conventional) : column;
         return new Attribute(name, columnName, type, converter, nullable == null || nullable, unique, generated);
     }
 }

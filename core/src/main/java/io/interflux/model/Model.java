@@ -16,7 +16,7 @@ public final class Model {
 
     private final String name;
     private final TableName table;
-    private final @Nullable Class<?> javaType;
+    private final @Nullable RowClass rowClass;
     private final Map<String, Attribute> attributes;
     private final @Nullable Key primaryKey;
     private final List<UniqueKey> uniqueKeys;
@@ -26,14 +26,14 @@ public final class Model {
     Model(
             String name,
             TableName table,
-            @Nullable Class<?> javaType,
+            @Nullable RowClass rowClass,
             List<Attribute> attributes,
             @Nullable Key primaryKey,
             List<UniqueKey> uniqueKeys,
             Lifecycle lifecycle) {
         this.name = name;
         this.table = table;
-        this.javaType = javaType;
+        this.rowClass = rowClass;
         this.attributes = new LinkedHashMap<>();
         attributes.forEach(attribute -> this.attributes.put(attribute.name(), attribute));
         this.primaryKey = primaryKey;
@@ -58,7 +58,12 @@ public final class Model {
 
     /** The record or class that the model was read from, or {@code null} where it was defined by name. */
     public @Nullable Class<?> javaType() {
-        return javaType;
+        return rowClass == null ? null : rowClass.type();
+    }
+
+    /** The same with what was said of it, or {@code null} where the model was defined by name. */
+    public @Nullable RowClass rowClass() {
+        return rowClass;
     }
 
     /** All attributes in the order of their definition. */

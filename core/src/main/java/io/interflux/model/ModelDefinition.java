@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class ModelDefinition {
 
     final String name;
-    final @Nullable Class<?> javaType;
+    final @Nullable RowClass rowClass;
     final Map<String, AttributeDefinition> attributes = new LinkedHashMap<>();
     final List<UniqueDefinition> uniques = new ArrayList<>();
 
@@ -35,9 +35,9 @@ public final class ModelDefinition {
 
     record UniqueDefinition(@Nullable String name, List<String> attributes) {}
 
-    ModelDefinition(String name, @Nullable Class<?> javaType) {
+    ModelDefinition(String name, @Nullable RowClass rowClass) {
         this.name = Definitions.requireName("name of a model", name);
-        this.javaType = javaType;
+        this.rowClass = rowClass;
     }
 
     /** The model's name. */

@@ -15,7 +15,7 @@ final class ModelDraft {
 
     final String name;
     final TableName table;
-    final @Nullable Class<?> javaType;
+    final @Nullable RowClass rowClass;
     final boolean keyless;
     final Map<String, Attribute> attributes = new LinkedHashMap<>();
     final Set<String> declaredNullable = new LinkedHashSet<>();
@@ -26,7 +26,7 @@ final class ModelDraft {
     ModelDraft(ModelDefinition definition, Naming naming) {
         name = definition.name;
         table = definition.table == null ? TableName.of(naming.tableName(name)) : definition.table;
-        javaType = definition.javaType;
+        rowClass = definition.rowClass;
         keyless = definition.keyless;
         key = definition.primaryKey;
         lifecycle = Map.copyOf(definition.lifecycle);

@@ -46,7 +46,7 @@ final class SchemaAssembly {
         return new Model(
                 draft.name,
                 draft.table,
-                draft.javaType,
+                draft.rowClass,
                 attributes,
                 key.isEmpty() ? null : key(attributes, key),
                 uniqueKeys(draft, attributes),

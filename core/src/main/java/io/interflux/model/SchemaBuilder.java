@@ -43,7 +43,7 @@ public final class SchemaBuilder {
      * @throws SchemaException if a model of that name is defined
      */
     public ModelDefinition define(String name) {
-        return define(name, null);
+        return defined(name, null);
     }
 
     /**
@@ -52,7 +52,20 @@ public final class SchemaBuilder {
      * @throws SchemaException if a model of that name is defined
      */
     public ModelDefinition define(String name, @Nullable Class<?> javaType) {
-        ModelDefinition model = new ModelDefinition(name, javaType);
+        return defined(name, javaType == null ? null : RowClass.of(javaType));
+    }
+
+    /**
+     * A model whose rows become instances of a class, by who knows how they are made.
+     *
+     * @throws SchemaException if a model of that name is defined
+     */
+    public ModelDefinition define(String name, RowClass rowClass) {
+        return defined(name, Arguments.required("The class of the model " + name, rowClass));
+    }
+
+    private ModelDefinition defined(String name, @Nullable RowClass rowClass) {
+        ModelDefinition model = new ModelDefinition(name, rowClass);
         if (junctions.containsKey(name)) {
             throw new SchemaException("The model " + name + " is defined within through(\"" + name
                     + "\", …) already; define it in one place.");
@@ -72,6 +85,33 @@ public final class SchemaBuilder {
         List<Class<?>> given = Arguments.requiredAll("A class of the schema", types);
         reader(given).read(given, this);
         return this;
+    }
+
+    /**
+     * Models that are declared as wholes, beside all others.
+     *
+     * @throws SchemaException if one is incomplete, or refers to a class of which there is no model
+     */
+    public SchemaBuilder add(EntityDefinition... entities) {
+        List<EntityDefinition> given = Arguments.requiredAll("An entity of the schema", entities);
+        given.forEach(entity -> entity.define(this));
+        given.forEach(entity -> entity.associate(this));
+        return this;
+    }
+
+    /**
+     * The name of the model that was defined for a class.
+     *
+     * @throws SchemaException if there is none, naming the classes there are
+     */
+    public String nameOf(Class<?> type) {
+        return models.values().stream()
+                .filter(model -> model.rowClass != null && model.rowClass.type() == type)
+                .map(ModelDefinition::name)
+                .findFirst()
+                .orElseThrow(() ->
+                        new SchemaException("No model was defined for the class " + type.getName() + ". There are "
+                                + models.keySet() + "; add its definition together with those that refer to it."));
     }
 
     private static EntityReader reader(List<Class<?>> types) {

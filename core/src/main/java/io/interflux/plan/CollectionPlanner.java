@@ -23,17 +23,26 @@ final class CollectionPlanner {
     }
 
     /** An include, and how it is reached from its parent's rows. */
-    record Asked(IncludeSpec include, Choice choice, String path, List<Integer> parentKey) {
+    record Asked(Included included, String path, List<Integer> parentKey) {
+
+        IncludeSpec include() {
+            return included.include();
+        }
+
+        Choice choice() {
+            return included.choice();
+        }
 
         LevelSpec level() {
-            return include.level();
+            return include().level();
         }
     }
 
-    Node.Child stepped(IncludeSpec include, Choice choice, Scope parent, StatementBuilder statement) {
+    Node.Child stepped(Included included, Scope parent, StatementBuilder statement) {
+        IncludeSpec include = included.include();
         Association association = parent.association(include.association());
         List<Integer> parentKey = statement.read(parent.table(), association.sourceKey());
-        Asked asked = new Asked(include, choice, parent.path() + "." + include.name(), parentKey);
+        Asked asked = new Asked(included, parent.path() + "." + include.name(), parentKey);
         CollectionStep step = association instanceof BelongsToManyAssociation many
                 ? links.plan(asked, many)
                 : batch(asked, association);
@@ -45,7 +54,7 @@ final class CollectionPlanner {
         Table table = statement.table(association.target());
         Scope scope = new Scope(asked.path(), table, null, statement.aliases());
         LevelSpec level = asked.level();
-        Node node = nodes.plan(level, scope, statement, null, true);
+        Node node = nodes.plan(asked.included().rows(), scope, statement, null, true);
         List<Integer> childKey = statement.read(table, association.targetKey());
         Predicate where = Predicate.and(correlations.own(association.scope(), table), nodes.filter(level, scope, true));
         List<SortTerm> order = nodes.order(level, scope, statement);

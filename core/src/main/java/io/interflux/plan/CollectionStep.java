@@ -47,7 +47,7 @@ public sealed interface CollectionStep
      *
      * @param children reads the junction joined with the target; its node is the target's
      * @param linkParent the columns of a row that are equal to the parent's key
-     * @param payload what each child carries of its link, or {@code null} for nothing
+     * @param payload what comes of each link, or {@code null} for nothing
      * @param targetKey the columns of a row that hold the target's key
      */
     record LinkWithTarget(
@@ -72,7 +72,7 @@ public sealed interface CollectionStep
      * @param links reads the junction: the two keys and the payload
      * @param linkParent the columns of a link that are equal to the parent's key
      * @param linkTarget the columns of a link that are equal to the target's key
-     * @param payload what each child carries of its link, or {@code null} for nothing
+     * @param payload what comes of each link, or {@code null} for nothing
      * @param targets reads the targets
      * @param targetKey the columns of a target's row that hold its key
      */
@@ -102,6 +102,10 @@ public sealed interface CollectionStep
         }
     }
 
-    /** The junction row as an instance of its own. */
-    record Payload(Shape shape, EntityMapping<?> mapping, List<Node.Slot> attributes) {}
+    /**
+     * The junction row as an instance of its own.
+     *
+     * @param beside whether it comes beside its target, in a {@link io.interflux.mapping.Link}, and not within it
+     */
+    record Payload(Shape shape, EntityMapping<?> mapping, List<Node.Slot> attributes, boolean beside) {}
 }

@@ -1,5 +1,6 @@
 package io.interflux.plan;
 
+import io.interflux.mapping.Held;
 import io.interflux.mapping.Shape;
 import io.interflux.model.Association;
 import io.interflux.model.BelongsToManyAssociation;
@@ -15,16 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param include its own conditions, order and limits; what is read of each row is the same for all that are followed together
  * @param association leads from the model to itself
  * @param path {@code person.children}
+ * @param held what the parent of the include holds of the rows
+ * @param rows what is asked of the rows
  */
-record FollowedRelation(IncludeSpec include, Association association, String path) {
-
-    /** The include's own relation, and those beside it. */
-    static List<FollowedRelation> of(IncludeSpec include, Scope parent) {
-        return include.followed().stream()
-                .map(followed -> new FollowedRelation(
-                        followed, parent.association(followed.association()), parent.path() + "." + followed.name()))
-                .toList();
-    }
+record FollowedRelation(IncludeSpec include, Association association, String path, Held held, Wanted rows) {
 
     boolean isOverJunction() {
         return association instanceof BelongsToManyAssociation;

@@ -49,7 +49,7 @@ final class LinkPlanner {
         Links links = new Links(asked, many);
         Table target = links.scope.table();
         links.statement.join(new Join(target, true, Correlations.targetOf(many, links.junction, target)));
-        Node node = nodes.plan(asked.level(), links.scope, links.statement, links.payload == null ? null : many, true);
+        Node node = nodes.plan(asked.included().rows(), links.scope, links.statement, links.carried(), true);
         List<Integer> targetKey = links.statement.read(target, many.targetKey());
         Predicate where = Predicate.and(ofLinks(links), ofTargets(links, true));
         RowQuery query = links.query(links.statement.joins(), where, order(links));
@@ -63,7 +63,7 @@ final class LinkPlanner {
         StatementBuilder statement = new StatementBuilder();
         Table target = statement.table(many.target());
         Scope scope = new Scope(asked.path(), target, null, statement.aliases());
-        Node node = nodes.plan(asked.level(), scope, statement, links.payload == null ? null : many, false);
+        Node node = nodes.plan(asked.included().rows(), scope, statement, links.carried(), false);
         List<Integer> targetKey = statement.read(target, many.targetKey());
         KeyMatch keys = KeyMatch.atOnce(target, many.targetKey(), many.junctionTargetKey());
         RowQuery query =
@@ -137,6 +137,11 @@ final class LinkPlanner {
             return asked.include().junction();
         }
 
+        /** The many-to-many, if its targets themselves carry the junction row. */
+        @Nullable BelongsToManyAssociation carried() {
+            return payload == null || payload.beside() ? null : many;
+        }
+
         RowQuery query(List<Join> joins, Predicate where, List<SortTerm> order) {
             KeyMatch keys = KeyMatch.of(junction, many.junctionSourceKey(), many.sourceKey(), asked.choice());
             return new RowQuery(
@@ -192,19 +197,30 @@ final class LinkPlanner {
         BelongsToManyAssociation many = links.many;
         JunctionSpec through = links.through();
         List<AttributeReference> only = through == null ? null : through.only();
+        Class<?> link = links.asked.included().link();
         if (only != null && only.isEmpty()) {
+            requireNoLinks(link, links.scope);
             return null;
         }
-        if (!nodes.mapping(many.target()).hasPlaceForJunction(many)) {
+        Class<?> type = link == null ? links.asked.included().rows().junction(many) : link;
+        if (type == null) {
             requireNotAsked(only != null, many, links.scope);
             return null;
         }
         Scope throughScope = links.scope.through(links.junction);
-        List<Attribute> attributes = nodes.attributes(only, throughScope);
+        EntityMapping<?> mapping = nodes.mapping(many.junction(), type);
+        List<Attribute> attributes = nodes.attributes(only, mapping, throughScope);
         Shape shape = new Shape(many.junction(), throughScope.path(), attributes, null, List.of());
-        EntityMapping<?> mapping = nodes.mapping(many.junction());
         mapping.instantiator(shape);
-        return new CollectionStep.Payload(shape, mapping, links.statement.read(links.junction, attributes));
+        List<Node.Slot> slots = links.statement.read(links.junction, attributes);
+        return new CollectionStep.Payload(shape, mapping, slots, link != null);
+    }
+
+    private static void requireNoLinks(@Nullable Class<?> link, Scope scope) {
+        if (link != null) {
+            throw new QueryException("The collection at " + scope.path() + " is one of links with "
+                    + link.getSimpleName() + ", but the query reads none of it; leave none() out");
+        }
     }
 
     private static void requireNotAsked(boolean asked, BelongsToManyAssociation many, Scope scope) {

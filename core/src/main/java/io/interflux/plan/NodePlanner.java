@@ -1,9 +1,9 @@
 package io.interflux.plan;
 
 import io.interflux.error.QueryException;
-import io.interflux.mapping.DynamicEntity;
 import io.interflux.mapping.EntityMapping;
 import io.interflux.mapping.EntityMappings;
+import io.interflux.mapping.Held;
 import io.interflux.mapping.Shape;
 import io.interflux.model.Association;
 import io.interflux.model.Attribute;
@@ -30,7 +30,6 @@ final class NodePlanner {
     private final RecursionPlanner recursions;
     private final StrategyChooser strategies;
     private final EntityMappings mappings;
-    private final boolean dynamic;
 
     NodePlanner(Correlations correlations, StrategyChooser strategies, EntityMappings mappings, Select<?> select) {
         this.strategies = strategies;
@@ -43,11 +42,21 @@ final class NodePlanner {
                 new LinkPlanner(this, conditions, correlations),
                 select.load().budget());
         this.mappings = mappings;
-        this.dynamic = select.type() == DynamicEntity.class;
     }
 
-    EntityMapping<?> mapping(Model model) {
-        return dynamic ? mappings.dynamic(model) : mappings.of(model);
+    /** How the model's rows become instances of that class. */
+    EntityMapping<?> mapping(Model model, Class<?> type) {
+        return mappings.of(model, type);
+    }
+
+    /** What is asked of the roots. */
+    Wanted root(Select<?> select, Scope scope) {
+        return Wanted.of(mapping(scope.model(), select.type()), select.level());
+    }
+
+    /** What is asked of the rows that an include brings, which its parent holds so. */
+    Wanted child(Wanted parent, IncludeSpec include, Association association, Held held) {
+        return parent.child(include, mapping(association.target(), held.type()));
     }
 
     /**
@@ -57,36 +66,41 @@ final class NodePlanner {
      * @param certain whether a row of the statement is left out by an inner join beneath it
      */
     Node plan(
-            LevelSpec level,
+            Wanted wanted,
             Scope scope,
             StatementBuilder statement,
             @Nullable BelongsToManyAssociation junction,
             boolean certain) {
-        List<Attribute> attributes = attributes(level.only(), scope);
+        List<Attribute> attributes = attributes(wanted.level().only(), wanted.mapping(), scope);
         List<Node.Slot> slots = statement.read(scope.table(), attributes);
         List<Node.Child> children = new ArrayList<>();
         List<Shape.Child> shapes = new ArrayList<>();
-        for (IncludeSpec include : level.includes()) {
+        for (IncludeSpec include : wanted.includes(scope)) {
             Association association = scope.association(include.association());
             IncludeRules.check(include, association, scope, attributes);
             if (include.recursion() != null) {
-                for (RecursionPlanner.Followed followed : recursions.plan(include, level, scope, statement)) {
+                for (RecursionPlanner.Followed followed : recursions.plan(include, wanted, scope, statement)) {
                     children.add(followed.child());
                     shapes.add(followed.shape());
                 }
                 continue;
             }
-            Choice choice = strategies.choose(include, association, scope.path());
+            Included included = included(include, association, wanted, scope);
             children.add(
-                    choice.strategy() == Strategy.JOIN
-                            ? joined(include, choice, scope, statement, certain)
-                            : collections.stepped(include, choice, scope, statement));
+                    included.choice().strategy() == Strategy.JOIN
+                            ? joined(included, scope, statement, certain)
+                            : collections.stepped(included, scope, statement));
             shapes.add(new Shape.Child(include.name(), association));
         }
         Shape shape = new Shape(scope.model(), scope.path(), attributes, junction, shapes);
-        EntityMapping<?> mapping = mapping(scope.model());
-        mapping.instantiator(shape);
-        return new Node(shape, mapping, slots, children);
+        wanted.mapping().instantiator(shape);
+        return new Node(shape, wanted.mapping(), slots, children);
+    }
+
+    private Included included(IncludeSpec include, Association association, Wanted parent, Scope scope) {
+        Choice choice = strategies.choose(include, association, scope.path());
+        Held held = parent.held(include, association, scope);
+        return new Included(include, choice, child(parent, include, association, held), held.junction());
     }
 
     /** In which form the links of a many-to-many come best. */
@@ -126,10 +140,11 @@ final class NodePlanner {
         return orders.order(level, scope, statement.joined());
     }
 
-    List<Attribute> attributes(@Nullable List<AttributeReference> only, Scope scope) {
+    List<Attribute> attributes(@Nullable List<AttributeReference> only, EntityMapping<?> mapping, Scope scope) {
         if (only == null) {
-            return List.copyOf(scope.model().attributes());
+            return Wanted.attributes(mapping, scope.model());
         }
+        Wanted.requireNoProjection(mapping, scope);
         Set<Attribute> attributes = new LinkedHashSet<>();
         for (AttributeReference reference : only) {
             if (!reference.path().isEmpty() || reference.junction()) {
@@ -146,8 +161,8 @@ final class NodePlanner {
                 && strategies.choose(include, association, scope.path()).strategy() == Strategy.JOIN;
     }
 
-    private Node.Child joined(
-            IncludeSpec include, Choice choice, Scope parent, StatementBuilder statement, boolean certain) {
+    private Node.Child joined(Included included, Scope parent, StatementBuilder statement, boolean certain) {
+        IncludeSpec include = included.include();
         Association association = parent.association(include.association());
         Table table = statement.table(association.target());
         Scope scope = new Scope(parent.path() + "." + include.name(), table, null, statement.aliases());
@@ -157,10 +172,10 @@ final class NodePlanner {
         statement.join(new Join(table, inner, on));
         statement.joined().add(parent.table(), include.name(), table);
         orders.check(include.level(), scope);
-        Node node = plan(include.level(), scope, statement, null, inner);
+        Node node = plan(included.rows(), scope, statement, null, inner);
         int presence =
                 statement.read(table.column(association.targetKey().attributes().get(0)));
-        return new Node.Joined(node, presence, choice);
+        return new Node.Joined(node, presence, included.choice());
     }
 
     private Predicate exists(IncludeSpec include, Association association, Scope scope) {

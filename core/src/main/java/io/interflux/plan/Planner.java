@@ -75,7 +75,7 @@ public final class Planner {
         StatementBuilder statement = new StatementBuilder();
         Scope scope = rootScope(select, statement.aliases());
         LevelSpec level = select.level();
-        Node node = nodes.plan(level, scope, statement, null, true);
+        Node node = nodes.plan(nodes.root(select, scope), scope, statement, null, true);
         Predicate where = where(select, scope, nodes, true);
         List<SortTerm> terms = nodes.order(level, scope, statement);
         Windowing windowing = windowing(terms, scope.table(), level, statement);

@@ -1,5 +1,8 @@
 package io.interflux.plan;
 
+import static java.util.stream.Collectors.toSet;
+
+import io.interflux.mapping.Held;
 import io.interflux.mapping.Shape;
 import io.interflux.model.Association;
 import io.interflux.model.Attribute;
@@ -12,9 +15,9 @@ import io.interflux.plan.RowQuery.KeyMatch;
 import io.interflux.plan.RowQuery.PerKeyLimit;
 import io.interflux.query.Budget;
 import io.interflux.query.IncludeSpec;
-import io.interflux.query.LevelSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Plans recursive includes. */
 final class RecursionPlanner {
@@ -35,14 +38,14 @@ final class RecursionPlanner {
     /**
      * Plans the step, and gives a child of the parent for each relation.
      *
-     * @param siblings the parent's level
+     * @param wanted the parent's level
      */
-    List<Followed> plan(IncludeSpec include, LevelSpec siblings, Scope parent, StatementBuilder statement) {
-        List<FollowedRelation> relations = FollowedRelation.of(include, parent);
+    List<Followed> plan(IncludeSpec include, Wanted wanted, Scope parent, StatementBuilder statement) {
+        List<FollowedRelation> relations = relations(include, wanted, parent);
         List<Attribute> attributes = List.copyOf(parent.model().attributes());
         relations.forEach(
                 relation -> IncludeRules.check(relation.include(), relation.association(), parent, attributes));
-        RecursionRules.check(include, relations, siblings);
+        RecursionRules.check(include, relations, wanted.level());
         Key identity = RecursionRules.identity(relations);
         Reading starts = new Reading(statement, parent.table());
         List<Integer> start = starts.read(identity);
@@ -52,6 +55,22 @@ final class RecursionPlanner {
             children.add(new Followed(new Node.Followed(index, start, children.size()), relation.shape()));
         }
         return children;
+    }
+
+    /** The include's own relation, and those beside it. */
+    private List<FollowedRelation> relations(IncludeSpec include, Wanted wanted, Scope parent) {
+        List<IncludeSpec> followed = include.followed();
+        Set<String> names = followed.stream().map(IncludeSpec::name).collect(toSet());
+        return followed.stream()
+                .map(each -> relation(each, wanted, parent, names))
+                .toList();
+    }
+
+    private FollowedRelation relation(IncludeSpec include, Wanted wanted, Scope parent, Set<String> names) {
+        Association association = parent.association(include.association());
+        Held held = wanted.held(include, association, parent);
+        Wanted rows = nodes.child(wanted, include, association, held).bringing(names);
+        return new FollowedRelation(include, association, parent.path() + "." + include.name(), held, rows);
     }
 
     /** A statement while it is planned, and the table whose rows it reads. */
@@ -81,8 +100,8 @@ final class RecursionPlanner {
         FollowedRelation first = relations.get(0);
         Rows rows = rows(relations, identity);
         Reading reading = reading(first.association());
-        Node node = nodes.plan(
-                first.level(), reading.scope(first.path()), reading.statement, null, rows == Rows.WITH_LINKS);
+        Node node =
+                nodes.plan(first.rows(), reading.scope(first.path()), reading.statement, null, rows == Rows.WITH_LINKS);
         List<Integer> nodeKey = reading.read(identity);
         List<List<Integer>> nodeSources = reading.sources(relations);
         List<Links> planned = rows == Rows.WITH_LINKS
@@ -118,7 +137,12 @@ final class RecursionPlanner {
     /** Keys only. */
     private Links apart(FollowedRelation relation, Key identity) {
         if (relation.association() instanceof BelongsToManyAssociation many) {
-            Asked asked = new Asked(relation.include(), Rows.AT_END.choice(), relation.path(), List.of());
+            Included included = new Included(
+                    relation.include(),
+                    Rows.AT_END.choice(),
+                    relation.rows(),
+                    relation.held().junction());
+            Asked asked = new Asked(included, relation.path(), List.of());
             CollectionStep.LinkThenTarget step = links.linkThenTarget(asked, many);
             return new Links(step.links(), step.linkParent(), step.linkTarget(), step.payload());
         }
@@ -167,7 +191,7 @@ final class RecursionPlanner {
         for (FollowedRelation relation : planned.relations) {
             int index = relations.size();
             Links links = planned.links.get(index);
-            boolean carries = links.payload() != null;
+            boolean carries = links.payload() != null && !links.payload().beside();
             relations.add(new RecursiveStep.Relation(
                     relation.path(),
                     !relation.association().isCollection(),

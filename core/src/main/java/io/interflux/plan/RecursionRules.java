@@ -1,6 +1,7 @@
 package io.interflux.plan;
 
 import io.interflux.error.QueryException;
+import io.interflux.mapping.Held;
 import io.interflux.model.Association;
 import io.interflux.model.Key;
 import io.interflux.model.Model;
@@ -20,6 +21,7 @@ final class RecursionRules {
     /** Checks a recursive include beside the other includes of its level. */
     static void check(IncludeSpec include, List<FollowedRelation> relations, LevelSpec siblings) {
         relations.forEach(RecursionRules::requireWayBack);
+        relations.forEach(relation -> requireHeldAlike(relation, relations.get(0)));
         include.requireRecursion().along().forEach(along -> requireLinksOnly(along, relations.get(0)));
         Set<String> names = new HashSet<>();
         for (FollowedRelation relation : relations) {
@@ -51,6 +53,19 @@ final class RecursionRules {
                     relation,
                     "has the strategy " + relation.include().strategy()
                             + ", but a recursion is read level by level; leave strategy(…) out");
+        }
+    }
+
+    /** A row is made once, and its own children are made as it is. */
+    private static void requireHeldAlike(FollowedRelation relation, FollowedRelation first) {
+        Held beneath = first.rows().mapping().held(relation.association());
+        Held held = relation.held();
+        if (held.type() != first.held().type() || (beneath != null && !beneath.equals(held))) {
+            throw refused(
+                    relation,
+                    "is held as " + held + ", but beneath it "
+                            + (beneath == null ? "as " + first.held() : "as " + beneath)
+                            + "; a recursion makes all of its rows alike, so let all components hold the same");
         }
     }
 

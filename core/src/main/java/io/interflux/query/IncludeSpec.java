@@ -24,6 +24,11 @@ public record IncludeSpec(
         @Nullable Recursion recursion,
         LevelSpec level) {
 
+    /** An include without any options. */
+    public static IncludeSpec plain(AssociationReference association) {
+        return of(association, null);
+    }
+
     static IncludeSpec of(AssociationReference association, @Nullable String alias) {
         return new IncludeSpec(association, alias, null, null, Strategy.AUTO, null, LevelSpec.ALL);
     }

@@ -63,6 +63,24 @@ public final class Select<T> extends Selection<T, Select<T>> {
         return rows.with(rows.level().including(include)).with(children.load());
     }
 
+    /**
+     * The same rows as instances of another class, such as a record with some of the model's attributes and with records of the same sort for
+     * associated rows. Only what its components name is read, and what they name is included; an include given before adds its options to that.
+     *
+     * <pre>{@code
+     * record ProfileName(String name) {}
+     * record UserCard(String username, List<ProfileName> profiles) {}
+     *
+     * Select.from(user).include(profiles, p -> p.limit(5)).orderBy(username.asc()).as(UserCard.class);
+     * }</pre>
+     *
+     * <p>A component that names nothing of the model, one of another type than the attribute, and an include or {@code only} for which the
+     * class has no place are errors when the query is first used.
+     */
+    public <R> Select<R> as(Class<R> projection) {
+        return new Select<>(model, Arguments.required("The class of as", projection), level(), load);
+    }
+
     @Override
     Select<T> with(LevelSpec changed) {
         return new Select<>(model, type, changed, load);

@@ -5,6 +5,7 @@ import io.interflux.error.internal.Arguments;
 import io.interflux.error.internal.Suggestions;
 import io.interflux.mapping.DynamicEntity;
 import io.interflux.mapping.EntityMapping;
+import io.interflux.mapping.Link;
 import io.interflux.model.Association;
 import io.interflux.model.Attribute;
 import io.interflux.model.BelongsToAssociation;
@@ -43,8 +44,12 @@ final class GraphPlan {
      */
     record Place(Held held, GraphNode node, @Nullable GraphNode link, Map<Association, List<Place>> children) {}
 
-    /** An entity and what it is. */
-    record Held(EntityType<?> type, Object entity) {}
+    /**
+     * An entity and what it is.
+     *
+     * @param junction the junction row that came beside it, in a {@link Link}, or null
+     */
+    record Held(EntityType<?> type, Object entity, @Nullable Object junction) {}
 
     private final Tools tools;
     private final IdentityHashMap<Object, GraphNode> nodes = new IdentityHashMap<>();
@@ -65,7 +70,7 @@ final class GraphPlan {
         GraphPlan plan = new GraphPlan(tools);
         for (int i = 0; i < entities.size(); i++) {
             String path = Entities.path(type.model(), i, entities.size());
-            Held held = new Held(type, entities.get(i));
+            Held held = new Held(type, entities.get(i), null);
             plan.roots.add(plan.place(held, plan.node(held, path, false), null, graph));
         }
         plan.all.forEach(GraphNode::check);
@@ -130,14 +135,18 @@ final class GraphPlan {
         List<Place> places = new ArrayList<>();
         for (int i = 0; i < entities.size(); i++) {
             String path = parent.path() + "." + association.name() + (association.isCollection() ? "[" + i + "]" : "");
-            EntityType<?> type = type(entities.get(i), association.target(), path);
-            boolean exists = exists(type, entities.get(i), branch.children());
-            Held held = new Held(type, entities.get(i));
-            GraphNode child = node(held, path, exists);
+            Held held = held(entities.get(i), association, path);
+            GraphNode child = node(held, path, exists(held.type(), held.entity(), branch.children()));
             GraphNode link = connect(parent, child, held, association);
             places.add(place(held, child, link, branch.graph()));
         }
         return places;
+    }
+
+    private Held held(Object child, Association association, String path) {
+        return child instanceof Link<?, ?> link
+                ? new Held(type(link.target(), association.target(), path), link.target(), link.junction())
+                : new Held(type(child, association.target(), path), child, null);
     }
 
     private static List<?> entities(Held holder, Association association, String path) {
@@ -157,7 +166,7 @@ final class GraphPlan {
 
     private static <T> @Nullable Object held(EntityType<T> type, Object entity, Association association) {
         EntityMapping<T> mapping = type.mapping();
-        if (!mapping.hasPlaceFor(association)) {
+        if (mapping.held(association) == null) {
             throw new QueryException(mapping.type().getSimpleName() + " has no place for the association " + association
                     + ", which the graph names; add a component, or leave it out.");
         }
@@ -221,7 +230,7 @@ final class GraphPlan {
     }
 
     private GraphNode link(GraphNode parent, GraphNode child, Held held, BelongsToManyAssociation many) {
-        Object payload = payload(held.type(), held.entity(), many);
+        Object payload = held.junction() == null ? payload(held.type(), held.entity(), many) : held.junction();
         Object row = payload == null ? DynamicEntity.of(many.junction().name(), Map.of()) : payload;
         String path = child.path() + " through " + many.junction().name();
         GraphNode link = new GraphNode(type(row, many.junction(), path), row, path, false);
@@ -234,9 +243,9 @@ final class GraphPlan {
 
     private static <T> @Nullable Object payload(EntityType<T> type, Object entity, BelongsToManyAssociation many) {
         EntityMapping<T> mapping = type.mapping();
-        return mapping.hasPlaceForJunction(many)
-                ? mapping.junction(mapping.type().cast(entity), many)
-                : null;
+        return mapping.heldJunction(many) == null
+                ? null
+                : mapping.junction(mapping.type().cast(entity), many);
     }
 
     private void requireDistinct() {

@@ -2,7 +2,9 @@ package io.interflux.write;
 
 import io.interflux.mapping.DynamicEntity;
 import io.interflux.mapping.EntityMapping;
+import io.interflux.mapping.Held;
 import io.interflux.mapping.Instantiator;
+import io.interflux.mapping.Link;
 import io.interflux.mapping.Shape;
 import io.interflux.model.Association;
 import io.interflux.model.Attribute;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -72,10 +75,20 @@ final class TypedGraph<T> {
         }
         if (association != null && value instanceof List<?> list) {
             return list.stream()
-                    .map(child -> typed((DynamicEntity) child, association, below(level, name)))
+                    .map(child -> held((DynamicEntity) child, association, below(level, name)))
                     .toList();
         }
         return value;
+    }
+
+    /** A child as its parent holds it. */
+    private Object held(DynamicEntity child, Association association, LevelSpec level) {
+        Held held = tools.mappings().of(association.source()).held(association);
+        Object target = typed(child, association, level);
+        return held != null && held.junction() != null && association instanceof BelongsToManyAssociation many
+                ? new Link<>(
+                        target, junction((DynamicEntity) Objects.requireNonNull(child.get(many.junctionName())), many))
+                : target;
     }
 
     /** An include that goes on beneath its own children is asked of them as it was of their parent. */
@@ -116,7 +129,7 @@ final class TypedGraph<T> {
                 new ArrayList<>(attributes.stream().map(Attribute::name).toList());
         BelongsToManyAssociation through = reachedBy instanceof BelongsToManyAssociation many
                         && entity.has(many.junctionName())
-                        && mapping.hasPlaceForJunction(many)
+                        && mapping.heldJunction(many) != null
                 ? many
                 : null;
         if (through != null) {

@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeName;
 import io.interflux.annotation.Column;
 import io.interflux.annotation.Convert;
 import io.interflux.mapping.ListConverter;
+import io.interflux.mapping.OrdinalConverter;
 import io.interflux.model.Converter;
 import io.interflux.model.DataType;
 import io.interflux.model.DataType.Kind;
@@ -43,6 +44,9 @@ final class ColumnReader {
             entry("java.time.Instant", Kind.INSTANT),
             entry("byte[]", Kind.BYTES));
 
+    /** The kinds that store an enum by its ordinal, with the makers of their converters. */
+    private static final Map<Kind, String> ORDINALS = Map.of(Kind.INTEGER, "integers", Kind.SHORT, "shorts");
+
     private final JavaTypes types;
 
     ColumnReader(JavaTypes types) {
@@ -55,6 +59,9 @@ final class ColumnReader {
         if (converter.isPresent()) {
             return converted(converter.get(), component);
         }
+        if (types.isEnum(component.type()) && asked(component).stream().anyMatch(ORDINALS::containsKey)) {
+            return ordinal(asked(component).get(0), component);
+        }
         if (types.isList(component.type())) {
             TypeMirror element = types.argument(component.type()).orElseThrow(() -> unknown(component));
             CodeBlock toArray = CodeBlock.of("new $T<>($T[]::new)", ListConverter.class, types.erasure(element));
@@ -65,6 +72,17 @@ final class ColumnReader {
         }
         Scalar scalar = scalar(types.boxed(component.type()), component);
         return new ColumnModel(scalar.dataType, null, scalar.operators());
+    }
+
+    private static List<Kind> asked(DeclaredComponent component) {
+        Column column = component.annotation(Column.class);
+        return column == null ? List.of() : List.of(column.type());
+    }
+
+    private ColumnModel ordinal(Kind kind, DeclaredComponent component) {
+        CodeBlock converter = CodeBlock.of(
+                "$T.$L($T.class)", OrdinalConverter.class, ORDINALS.get(kind), types.erasure(component.type()));
+        return new ColumnModel(constant(kind).dataType, converter, Operators.ORDERED);
     }
 
     private record Scalar(Kind kind, CodeBlock dataType) {
@@ -118,8 +136,7 @@ final class ColumnReader {
     }
 
     private static void requireKind(Scalar scalar, DeclaredComponent component) {
-        Column column = component.annotation(Column.class);
-        List<Kind> asked = column == null ? List.of() : List.of(column.type());
+        List<Kind> asked = asked(component);
         if (!asked.isEmpty() && !asked.equals(List.of(scalar.kind))) {
             throw component.mistake("The component " + component + " asks for the column types " + asked
                     + ", but its Java type is stored as " + scalar.kind

@@ -1,7 +1,7 @@
 package io.interflux.processor;
 
-/** What a component takes: an attribute, associated rows, or the junction row. */
-sealed interface ComponentModel permits AttributeModel, AssociationModel, JunctionModel {
+/** What a component takes: an attribute, a value of several, associated rows, or the junction row. */
+sealed interface ComponentModel permits AttributeModel, EmbeddedModel, AssociationModel, JunctionModel {
 
     /** As the source says it. */
     DeclaredComponent declared();

@@ -6,6 +6,7 @@ import io.interflux.annotation.HasMany;
 import io.interflux.annotation.HasOne;
 import io.interflux.annotation.Id;
 import io.interflux.annotation.Junction;
+import io.interflux.mapping.DynamicEntity;
 import io.interflux.model.ReferentialAction;
 import io.interflux.processor.ReferenceModel.Kind;
 import io.interflux.processor.ReferenceModel.Options;
@@ -26,11 +27,13 @@ final class ComponentReader {
             List.of(BelongsTo.class, HasOne.class, HasMany.class, BelongsToMany.class, Junction.class);
 
     private final JavaTypes types;
-    private final ColumnReader columns;
+    private final EmbeddedReader attributes;
+    private final HeldReader held;
 
     ComponentReader(JavaTypes types) {
         this.types = types;
-        this.columns = new ColumnReader(types);
+        this.attributes = new EmbeddedReader(types, new ColumnReader(types));
+        this.held = new HeldReader(types);
     }
 
     /** @throws Mistake if the annotations contradict each other or the type of the component */
@@ -51,14 +54,14 @@ final class ComponentReader {
         return role(component);
     }
 
-    private AttributeModel attribute(DeclaredComponent component) {
-        ColumnModel column = columns.read(component);
-        for (LifecycleRole role : LifecycleRole.values()) {
-            if (component.has(role.annotation())) {
-                role.requireFit(component, column, types);
-            }
+    private ComponentModel attribute(DeclaredComponent component) {
+        ComponentModel read = attributes.read(component);
+        if (read instanceof AttributeModel attribute) {
+            Stream.of(LifecycleRole.values())
+                    .filter(role -> component.has(role.annotation()))
+                    .forEach(role -> role.requireFit(component, attribute.column(), types));
         }
-        return new AttributeModel(component, column);
+        return read;
     }
 
     private static String written(List<Class<? extends Annotation>> annotations) {
@@ -69,25 +72,24 @@ final class ComponentReader {
 
     private ComponentModel role(DeclaredComponent component) {
         if (component.has(Junction.class)) {
-            return new JunctionModel(component, one(component, "junction row"));
+            return new JunctionModel(component, junction(component));
         }
         BelongsTo belongsTo = component.annotation(BelongsTo.class);
         if (belongsTo != null) {
-            return reference(component, one(component, "association"), Kind.BELONGS_TO, Options.of(belongsTo));
+            return reference(component, one(component), Kind.BELONGS_TO, Options.of(belongsTo));
         }
         HasOne hasOne = component.annotation(HasOne.class);
         if (hasOne != null) {
-            return reference(component, one(component, "association"), Kind.HAS_ONE, Options.of(hasOne));
+            return reference(component, one(component), Kind.HAS_ONE, Options.of(hasOne));
         }
         HasMany hasMany = component.annotation(HasMany.class);
         if (hasMany != null) {
-            return reference(component, many(component), Kind.HAS_MANY, Options.of(hasMany));
+            return reference(component, withoutLinks(component), Kind.HAS_MANY, Options.of(hasMany));
         }
         return manyToMany(component, Objects.requireNonNull(component.annotation(BelongsToMany.class)));
     }
 
-    private static ReferenceModel reference(
-            DeclaredComponent component, TypeElement target, Kind kind, Options options) {
+    private static ReferenceModel reference(DeclaredComponent component, HeldModel held, Kind kind, Options options) {
         requireAtMostOne(component, options.onDelete());
         requireAtMostOne(component, options.onUpdate());
         boolean setsNull = Stream.concat(options.onDelete().stream(), options.onUpdate().stream())
@@ -97,13 +99,16 @@ final class ComponentReader {
                     + " says nullable = false, but SET_NULL writes null into its foreign key; choose another action, or"
                     + " remove nullable.");
         }
-        return new ReferenceModel(component, target, kind, options);
+        return new ReferenceModel(component, held, kind, options);
     }
 
     private ManyToManyModel manyToMany(DeclaredComponent component, BelongsToMany annotation) {
         requireAtMostOne(component, List.of(annotation.onDelete()));
         requireAtMostOne(component, List.of(annotation.onUpdate()));
-        return new ManyToManyModel(component, many(component), through(component, annotation.throughName()));
+        HeldModel many = many(component);
+        TypeElement through = through(component, annotation.throughName());
+        requireJunction(component, many, through);
+        return new ManyToManyModel(component, many, through);
     }
 
     private @Nullable TypeElement through(DeclaredComponent component, String throughName) {
@@ -126,18 +131,52 @@ final class ComponentReader {
                 .orElse(null);
     }
 
-    private TypeElement one(DeclaredComponent component, String what) {
-        return types.entity(component.type())
-                .orElseThrow(() -> component.mistake("The " + what + " " + component + " is of type " + component.type()
-                        + ", which is not an entity; annotate that with @Entity, or make it another type."));
+    /** Links hold the rows of the junction that they go through. */
+    private static void requireJunction(DeclaredComponent component, HeldModel held, @Nullable TypeElement through) {
+        TypeElement junction = held.junction();
+        if (junction == null) {
+            return;
+        }
+        String expected = through == null
+                ? DynamicEntity.class.getName()
+                : through.getQualifiedName().toString();
+        if (!junction.getQualifiedName().contentEquals(expected)) {
+            String name = expected.substring(expected.lastIndexOf('.') + 1);
+            throw component.mistake("The association " + component + " holds " + held + ", but goes through " + name
+                    + "; make it a List<Link<" + held.type().getSimpleName() + ", " + name + ">>.");
+        }
     }
 
-    private TypeElement many(DeclaredComponent component) {
-        boolean list = List.of("java.util.List", "java.util.Collection").contains(types.name(component.type()));
-        Optional<TypeElement> target =
-                list ? types.argument(component.type()).flatMap(types::entity) : Optional.empty();
-        return target.orElseThrow(() -> component.mistake("The association " + component
-                + " is a collection, but its type is " + component.type() + "; make it a List of an entity."));
+    private TypeElement junction(DeclaredComponent component) {
+        return types.entity(component.type()).orElseThrow(() -> noEntity(component, "junction row"));
+    }
+
+    private HeldModel one(DeclaredComponent component) {
+        return held.ofOne(component.type())
+                .filter(one -> JavaTypes.isEntity(one.type()))
+                .orElseThrow(() -> noEntity(component, "association"));
+    }
+
+    private static Mistake noEntity(DeclaredComponent component, String what) {
+        return component.mistake("The " + what + " " + component + " is of type " + component.type()
+                + ", which is not an entity; annotate that with @Entity, or make it another type.");
+    }
+
+    private HeldModel withoutLinks(DeclaredComponent component) {
+        HeldModel many = many(component);
+        if (many.junction() != null) {
+            throw component.mistake("The association " + component + " is of type " + component.type()
+                    + ", but has no junction; make it a List or a Many of an entity.");
+        }
+        return many;
+    }
+
+    private HeldModel many(DeclaredComponent component) {
+        return held.ofMany(component.type())
+                .filter(many -> JavaTypes.isEntity(many.type()))
+                .orElseThrow(() -> component.mistake("The association " + component
+                        + " is a collection, but its type is " + component.type()
+                        + "; make it a List or a Many of an entity."));
     }
 
     private static void requireAtMostOne(DeclaredComponent component, List<?> actions) {

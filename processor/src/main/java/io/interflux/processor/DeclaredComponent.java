@@ -33,10 +33,8 @@ record DeclaredComponent(TypeElement owner, String name, TypeMirror type, String
 
     /** The class that a member of an annotation names; empty where the member is not given, or the class does not exist. */
     Optional<TypeMirror> classMember(Class<? extends Annotation> annotationType, String member) {
-        return members(annotationType, member)
-                .map(AnnotationValue::getValue)
-                .filter(TypeMirror.class::isInstance)
-                .map(TypeMirror.class::cast)
+        return elements.stream()
+                .flatMap(element -> Annotations.classMember(element, annotationType, member).stream())
                 .findFirst();
     }
 
@@ -46,12 +44,7 @@ record DeclaredComponent(TypeElement owner, String name, TypeMirror type, String
     }
 
     private Stream<AnnotationValue> members(Class<? extends Annotation> annotationType, String member) {
-        return elements.stream()
-                .flatMap(element -> element.getAnnotationMirrors().stream())
-                .filter(mirror -> mirror.getAnnotationType().toString().equals(annotationType.getName()))
-                .flatMap(mirror -> mirror.getElementValues().entrySet().stream())
-                .filter(entry -> entry.getKey().getSimpleName().contentEquals(member))
-                .map(entry -> entry.getValue());
+        return elements.stream().flatMap(element -> Annotations.members(element, annotationType, member));
     }
 
     Mistake mistake(String message) {

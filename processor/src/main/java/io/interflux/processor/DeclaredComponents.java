@@ -14,15 +14,19 @@ import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.util.ElementFilter;
 
 /** Finds the components of a record or class, in the order of its constructor. */
 final class DeclaredComponents {
 
     private final JavaTypes types;
+    private final String what;
 
-    DeclaredComponents(JavaTypes types) {
+    /** @param what the classes are, for messages: {@code entity} */
+    DeclaredComponents(JavaTypes types, String what) {
         this.types = types;
+        this.what = what;
     }
 
     /**
@@ -35,20 +39,22 @@ final class DeclaredComponents {
         return type.getKind() == ElementKind.RECORD ? ofRecord(type) : ofClass(type);
     }
 
-    private static void requireReachable(TypeElement type) {
+    private void requireReachable(TypeElement type) {
         if (type.getKind() != ElementKind.RECORD && type.getKind() != ElementKind.CLASS) {
             throw new Mistake(
-                    type, "The entity " + type.getSimpleName() + " is neither a record nor a class; make it a record.");
+                    type,
+                    "The " + what + " " + type.getSimpleName() + " is neither a record nor a class; make it a record.");
         }
         if (!type.getTypeParameters().isEmpty()) {
             throw new Mistake(
                     type,
-                    "The entity " + type.getSimpleName() + " has type parameters, which no row can tell; remove them.");
+                    "The " + what + " " + type.getSimpleName()
+                            + " has type parameters, which no row can tell; remove them.");
         }
         JavaTypes.withEnclosing(type).filter(DeclaredComponents::isPrivate).forEach(hidden -> {
             throw new Mistake(
                     type,
-                    "The entity " + type.getSimpleName()
+                    "The " + what + " " + type.getSimpleName()
                             + " cannot be reached by generated code in its package, since "
                             + hidden.getSimpleName() + " is private; remove private.");
         });
@@ -71,6 +77,7 @@ final class DeclaredComponents {
     }
 
     private List<DeclaredComponent> ofClass(TypeElement type) {
+        requirePlainSuperclass(type);
         ExecutableElement constructor = constructor(type);
         List<DeclaredComponent> components = new ArrayList<>();
         for (VariableElement parameter : constructor.getParameters()) {
@@ -84,6 +91,17 @@ final class DeclaredComponents {
         return List.copyOf(components);
     }
 
+    private void requirePlainSuperclass(TypeElement type) {
+        if (type.getSuperclass() instanceof DeclaredType superclass
+                && !superclass.getTypeArguments().isEmpty()) {
+            throw new Mistake(
+                    type,
+                    "The " + what + " " + type.getSimpleName() + " extends " + superclass
+                            + ", and components of a generic superclass are not read; declare them in the class itself, or"
+                            + " share them by an @Embedded record.");
+        }
+    }
+
     private static ExecutableElement constructor(TypeElement type) {
         List<ExecutableElement> constructors = ElementFilter.constructorsIn(type.getEnclosedElements());
         boolean inner = type.getNestingKind() != NestingKind.TOP_LEVEL
@@ -92,7 +110,7 @@ final class DeclaredComponents {
             throw new Mistake(
                     type,
                     "The class " + type.getSimpleName() + " has " + constructors.size()
-                            + " constructors; an entity is a record, or a static class that is not abstract and has exactly one.");
+                            + " constructors; make it a record, or a static class that is not abstract and has exactly one.");
         }
         ExecutableElement constructor = constructors.get(0);
         if (isPrivate(constructor) || !constructor.getThrownTypes().isEmpty()) {

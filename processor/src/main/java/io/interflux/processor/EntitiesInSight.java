@@ -54,8 +54,7 @@ final class EntitiesInSight {
 
     /** The attributes of an entity, with the foreign keys that are named and that no component takes. */
     List<String> attributes(TypeElement type) {
-        Stream<String> own = entity(type).attributes().stream()
-                .map(attribute -> attribute.declared().name());
+        Stream<String> own = entity(type).attributes().stream().map(AttributeModel::name);
         return Stream.concat(own, foreignKeys(type).flatMap(key -> key.attributes().stream()))
                 .distinct()
                 .toList();

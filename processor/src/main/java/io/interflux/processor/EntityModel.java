@@ -42,8 +42,7 @@ record EntityModel(TypeElement type, List<ComponentModel> components) {
 
     /** The class beside it whose name ends in that: {@code Fixtures_User_} for {@code Fixtures.User} and {@code _}. */
     ClassName beside(String ending) {
-        ClassName own = className();
-        return ClassName.get(own.packageName(), String.join("_", own.simpleNames()) + ending);
+        return JavaTypes.beside(type, ending);
     }
 
     /** Whether all may use it, wherever they are. */
@@ -52,8 +51,9 @@ record EntityModel(TypeElement type, List<ComponentModel> components) {
                 .allMatch(element -> element.getModifiers().contains(Modifier.PUBLIC));
     }
 
+    /** Those of embedded values too. */
     List<AttributeModel> attributes() {
-        return only(AttributeModel.class);
+        return components.stream().flatMap(EmbeddedModel::attributes).toList();
     }
 
     List<AssociationModel> associations() {
@@ -75,9 +75,8 @@ record EntityModel(TypeElement type, List<ComponentModel> components) {
     /** The attributes of the declared primary key; empty where the class does not say it. */
     List<String> key() {
         return attributes().stream()
-                .map(AttributeModel::declared)
-                .filter(component -> component.has(Id.class))
-                .map(DeclaredComponent::name)
+                .filter(attribute -> attribute.declared().has(Id.class))
+                .map(AttributeModel::name)
                 .toList();
     }
 
@@ -87,8 +86,7 @@ record EntityModel(TypeElement type, List<ComponentModel> components) {
         return key.equals(Set.copyOf(attributes))
                 || attributes().stream()
                         .filter(AttributeModel::isUnique)
-                        .anyMatch(attribute ->
-                                attributes.equals(List.of(attribute.declared().name())));
+                        .anyMatch(attribute -> attributes.equals(List.of(attribute.name())));
     }
 
     /** Whether the class says what its key is, or that there is none. */

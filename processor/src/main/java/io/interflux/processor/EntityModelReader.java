@@ -12,7 +12,7 @@ final class EntityModelReader {
     private final ComponentReader components;
 
     EntityModelReader(JavaTypes types) {
-        this.declared = new DeclaredComponents(types);
+        this.declared = new DeclaredComponents(types, "entity");
         this.components = new ComponentReader(types);
     }
 

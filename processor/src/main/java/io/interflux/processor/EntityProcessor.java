@@ -1,8 +1,10 @@
 package io.interflux.processor;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import io.interflux.annotation.Entity;
+import io.interflux.annotation.Projection;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.HashSet;
@@ -19,7 +21,7 @@ import javax.tools.StandardLocation;
 
 /**
  * For each {@code @Entity} record or class writes, in its package, the class of its handles and the enum of its metadata and components:
- * {@code User_} and {@code User_Mapping} for {@code User}. Each file comes from one entity alone, and equal sources give equal files.
+ * {@code User_} and {@code User_Mapping} for {@code User}; for each {@code @Projection} the enum of its components. Each file comes from one entity alone, and equal sources give equal files.
  * Mistakes are errors at the element where they are to be mended; nothing is written for an entity that has one.
  */
 public final class EntityProcessor extends AbstractProcessor {
@@ -29,7 +31,7 @@ public final class EntityProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(Entity.class.getName());
+        return Set.of(Entity.class.getName(), Projection.class.getName());
     }
 
     @Override
@@ -42,6 +44,16 @@ public final class EntityProcessor extends AbstractProcessor {
         JavaTypes types = new JavaTypes(processingEnv.getTypeUtils(), processingEnv.getElementUtils());
         EntityModelReader reader = new EntityModelReader(types);
         Mistakes mistakes = new Mistakes();
+        processEntities(reader, mistakes, round, types);
+        ProjectionReader projections = new ProjectionReader(types, reader);
+        ElementFilter.typesIn(round.getElementsAnnotatedWith(Projection.class)).stream()
+                .map(type -> projections.read(type, mistakes.of(type)))
+                .filter(projection -> !mistakes.wrong.contains(projection.type()))
+                .forEach(this::write);
+        return false;
+    }
+
+    private void processEntities(EntityModelReader reader, Mistakes mistakes, RoundEnvironment round, JavaTypes types) {
         List<EntityModel> entities = ElementFilter.typesIn(round.getElementsAnnotatedWith(Entity.class)).stream()
                 .map(type -> reader.read(type, mistakes.of(type)))
                 .toList();
@@ -55,7 +67,6 @@ public final class EntityProcessor extends AbstractProcessor {
                 write(entity, types);
             }
         }
-        return false;
     }
 
     /** Tells mistakes to the compiler, and remembers who has one. */
@@ -72,22 +83,32 @@ public final class EntityProcessor extends AbstractProcessor {
     }
 
     private void write(EntityModel entity, JavaTypes types) {
+        write(entity.type(), new MetamodelWriter(entity, types).write(), new MappingWriter(entity, types).write());
+    }
+
+    private void write(ProjectionModel projection) {
+        write(projection.type(), new ProjectionWriter(projection).write());
+    }
+
+    /** Writes the classes of a type, the last of them its mapping. */
+    private void write(TypeElement type, TypeSpec... classes) {
         try {
-            writeClass(entity, new MetamodelWriter(entity, types).write());
-            writeClass(entity, new MappingWriter(entity, types).write());
-            writeReachability(entity);
+            for (TypeSpec written : classes) {
+                writeClass(type, written);
+            }
+            writeReachability(type);
         } catch (IOException e) {
             processingEnv
                     .getMessager()
                     .printMessage(
                             Diagnostic.Kind.ERROR,
-                            "The files of " + entity.className() + " cannot be written: " + e.getMessage(),
-                            entity.type());
+                            "The files of " + type + " cannot be written: " + e.getMessage(),
+                            type);
         }
     }
 
-    private void writeClass(EntityModel entity, TypeSpec type) throws IOException {
-        JavaFile.builder(entity.className().packageName(), type)
+    private void writeClass(TypeElement type, TypeSpec written) throws IOException {
+        JavaFile.builder(ClassName.get(type).packageName(), written)
                 .indent("    ")
                 .skipJavaLangImports(true)
                 .build()
@@ -95,12 +116,12 @@ public final class EntityProcessor extends AbstractProcessor {
     }
 
     /** Native images find the mapping by its name only if they are told of it. */
-    private void writeReachability(EntityModel entity) throws IOException {
-        String mapping = entity.beside("_Mapping").canonicalName();
+    private void writeReachability(TypeElement type) throws IOException {
+        String mapping = JavaTypes.beside(type, "_Mapping").canonicalName();
         String path = "META-INF/native-image/io.interflux.generated/" + mapping + "/reflect-config.json";
         try (Writer file = processingEnv
                 .getFiler()
-                .createResource(StandardLocation.CLASS_OUTPUT, "", path, entity.type())
+                .createResource(StandardLocation.CLASS_OUTPUT, "", path, type)
                 .openWriter()) {
             file.write("[{\"name\": \"" + mapping
                     + "\", \"methods\": [{\"name\": \"values\", \"parameterTypes\": []}]}]\n");

@@ -1,11 +1,13 @@
 package io.interflux.processor;
 
+import com.palantir.javapoet.ClassName;
 import io.interflux.annotation.Entity;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.PrimitiveType;
@@ -81,6 +83,23 @@ final class JavaTypes {
 
     static boolean isEntity(TypeElement type) {
         return type.getAnnotation(Entity.class) != null;
+    }
+
+    /** The class beside it whose name ends in that: {@code Fixtures_User_} for {@code Fixtures.User} and {@code _}. */
+    static ClassName beside(TypeElement type, String ending) {
+        ClassName own = ClassName.get(type);
+        return ClassName.get(own.packageName(), String.join("_", own.simpleNames()) + ending);
+    }
+
+    /** Whether generated code beside the other class can use a type. */
+    boolean isVisible(TypeElement type, TypeElement from) {
+        return elements.getPackageOf(type).equals(elements.getPackageOf(from))
+                || withEnclosing(type)
+                        .allMatch(element -> element.getModifiers().contains(Modifier.PUBLIC));
+    }
+
+    boolean isAssignable(TypeMirror from, TypeMirror to) {
+        return types.isAssignable(from, to);
     }
 
     /** The type and the types that it is within, the innermost first. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param through the class of the junction, or {@code null} where it has none
  */
-record ManyToManyModel(DeclaredComponent declared, TypeElement target, @Nullable TypeElement through)
+record ManyToManyModel(DeclaredComponent declared, HeldModel held, @Nullable TypeElement through)
         implements AssociationModel {
 
     BelongsToMany annotation() {
@@ -23,7 +23,7 @@ record ManyToManyModel(DeclaredComponent declared, TypeElement target, @Nullable
     }
 
     boolean isSelf() {
-        return source().equals(target);
+        return source().equals(target());
     }
 
     /** The name of the junction's model. */
@@ -38,7 +38,10 @@ record ManyToManyModel(DeclaredComponent declared, TypeElement target, @Nullable
     /** Whether the other leads back along the same junction. */
     boolean isInverseOf(ManyToManyModel other) {
         boolean another = !source().equals(other.source()) || !declared.name().equals(other.declared.name());
-        return another && sharesJunctionWith(other) && source().equals(other.target) && target.equals(other.source());
+        return another
+                && sharesJunctionWith(other)
+                && source().equals(other.target())
+                && target().equals(other.source());
     }
 
     NamedKey foreignKey() {

@@ -1,7 +1,5 @@
 package io.interflux.processor;
 
-import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
@@ -9,80 +7,67 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
-import io.interflux.mapping.EntityComponent;
 import io.interflux.mapping.GeneratedEntity;
 import io.interflux.model.SchemaBuilder;
 import java.util.List;
 import java.util.Map;
-import javax.lang.model.element.Modifier;
-import javax.lang.model.type.DeclaredType;
 import org.jspecify.annotations.NullUnmarked;
 
 /** Writes the enum of an entity's metadata and components: {@code User_Mapping} for {@code User}. */
 final class MappingWriter {
 
     private final EntityModel entity;
-    private final JavaTypes types;
+    private final ComponentCode code;
+    private final EmbeddedWriter embedded;
+    private final ComponentsWriter components;
 
     MappingWriter(EntityModel entity, JavaTypes types) {
         this.entity = entity;
-        this.types = types;
+        this.code = new ComponentCode(types);
+        this.embedded = new EmbeddedWriter(code);
+        this.components = new ComponentsWriter(
+                entity.className(),
+                entity.components().stream()
+                        .map(component -> new ComponentsWriter.Written(component.declared(), code(component)))
+                        .toList());
+    }
+
+    private CodeBlock code(ComponentModel component) {
+        if (component instanceof JunctionModel) {
+            return code.junction(component.declared());
+        }
+        if (component instanceof EmbeddedModel value) {
+            return embedded.embedded(value);
+        }
+        return component instanceof AssociationModel association
+                ? code.holding(component.declared(), association.held())
+                : code.named(component.declared());
     }
 
     TypeSpec write() {
         return TypeSpec.enumBuilder(entity.beside("_Mapping"))
                 .addOriginatingElement(entity.type())
-                .addJavadoc("The metadata of {@link $T}, and how it is made of a row, without reflection.\n", owner())
+                .addJavadoc(
+                        "The metadata of {@link $T}, and how it is made of a row, without reflection.\n",
+                        entity.className())
                 .addAnnotation(MetamodelWriter.generated())
                 .addAnnotation(NullUnmarked.class)
-                .addSuperinterface(ParameterizedTypeName.get(ClassName.get(GeneratedEntity.class), owner()))
+                .addSuperinterface(ParameterizedTypeName.get(ClassName.get(GeneratedEntity.class), entity.className()))
                 .addEnumConstant("INSTANCE")
-                .addMethod(type())
-                .addMethod(components())
+                .addMethod(components.type())
+                .addMethod(components.components())
                 .addMethod(define())
                 .addMethod(associate())
                 .addMethod(junctions())
                 .addMethod(saysKey())
-                .addMethod(construct())
-                .addMethod(get())
+                .addMethod(components.construct())
+                .addMethod(components.get())
+                .addTypes(embedded.types())
                 .build();
-    }
-
-    private ClassName owner() {
-        return entity.className();
     }
 
     private static MethodSpec.Builder method(String name, TypeName returned) {
-        return MethodSpec.methodBuilder(name)
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(returned);
-    }
-
-    private MethodSpec type() {
-        return method("type", ParameterizedTypeName.get(ClassName.get(Class.class), owner()))
-                .addStatement("return $T.class", owner())
-                .build();
-    }
-
-    private MethodSpec components() {
-        CodeBlock list = entity.components().stream().map(this::component).collect(CodeBlock.joining(",\n"));
-        return method("components", ParameterizedTypeName.get(List.class, EntityComponent.class))
-                .addStatement("return $T.of(\n$L)", List.class, list)
-                .build();
-    }
-
-    private CodeBlock component(ComponentModel component) {
-        return CodeBlock.of(
-                "$T.$L($S, $T.class)",
-                EntityComponent.class,
-                component instanceof JunctionModel ? "junction" : "named",
-                component.declared().name(),
-                erased(component));
-    }
-
-    private TypeName erased(ComponentModel component) {
-        return TypeName.get(types.erasure(component.declared().type())).withoutAnnotations();
+        return ComponentsWriter.method(name, returned);
     }
 
     private MethodSpec define() {
@@ -119,47 +104,6 @@ final class MappingWriter {
     private MethodSpec saysKey() {
         return method("saysKey", TypeName.BOOLEAN)
                 .addStatement("return $L", entity.saysKey())
-                .build();
-    }
-
-    private MethodSpec construct() {
-        CodeBlock.Builder arguments = CodeBlock.builder();
-        int position = 0;
-        for (ComponentModel component : entity.components()) {
-            TypeName type = TypeName.get(component.declared().type()).withoutAnnotations();
-            arguments.add(position == 0 ? "\n" : ",\n").add("($T) values[$L]", type, position);
-            position++;
-        }
-        MethodSpec.Builder method = method("construct", owner())
-                .addParameter(ArrayTypeName.of(Object.class), "values")
-                .addStatement("return new $T($L)", owner(), arguments.build());
-        if (hasTypeArguments()) {
-            method.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
-                    .addMember("value", "$S", "unchecked")
-                    .build());
-        }
-        return method.build();
-    }
-
-    private boolean hasTypeArguments() {
-        return entity.components().stream()
-                .map(component -> component.declared().type())
-                .anyMatch(type -> type instanceof DeclaredType declared
-                        && !declared.getTypeArguments().isEmpty());
-    }
-
-    private MethodSpec get() {
-        CodeBlock.Builder cases = CodeBlock.builder();
-        int position = 0;
-        for (ComponentModel component : entity.components()) {
-            cases.add("case $L -> entity.$L;\n", position, component.declared().accessor());
-            position++;
-        }
-        return method("get", ClassName.get(Object.class))
-                .addParameter(owner(), "entity")
-                .addParameter(TypeName.INT, "position")
-                .addCode("return switch (position) {\n$>$L", cases.build())
-                .addCode("default -> throw new $T(position);\n$<};\n", IndexOutOfBoundsException.class)
                 .build();
     }
 }

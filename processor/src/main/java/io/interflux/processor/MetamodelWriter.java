@@ -73,12 +73,11 @@ final class MetamodelWriter {
     }
 
     private FieldSpec attribute(AttributeModel attribute) {
-        String name = attribute.declared().name();
         TypeName value = TypeName.get(types.boxed(attribute.declared().type())).withoutAnnotations();
-        return named(handle(attribute, value), name)
+        return named(handle(attribute, value), attribute.name())
                 .addJavadoc(
-                        "The attribute {@link $T#$L}.\n",
-                        owner(),
+                        attribute.isOwn() ? "The attribute {@link $T#$L}.\n" : "The attribute of {@link $T#$L}.\n",
+                        ClassName.get(attribute.declared().owner()),
                         attribute.declared().accessor())
                 .initializer(handleOf(attribute, value))
                 .build();
@@ -101,7 +100,7 @@ final class MetamodelWriter {
     }
 
     private static CodeBlock handleOf(AttributeModel attribute, TypeName value) {
-        String name = attribute.declared().name();
+        String name = attribute.name();
         return switch (attribute.column().operators()) {
             case TEXT -> CodeBlock.of("$L.text($S)", MODEL, name);
             case BOOLEAN -> CodeBlock.of("$L.bool($S)", MODEL, name);

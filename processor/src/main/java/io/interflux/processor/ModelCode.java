@@ -8,6 +8,7 @@ import io.interflux.annotation.Entity;
 import io.interflux.annotation.Generated;
 import io.interflux.annotation.UpdatedAt;
 import io.interflux.annotation.Version;
+import io.interflux.mapping.internal.EmbeddedName;
 import org.jspecify.annotations.Nullable;
 
 /** The call that defines the model of an entity, as an application would write it by name. */
@@ -55,10 +56,7 @@ final class ModelCode {
 
     private void attribute(AttributeModel attribute) {
         CodeBlock options = options(attribute);
-        code.add(
-                "\n.attribute($S, $L",
-                attribute.declared().name(),
-                attribute.column().dataType());
+        code.add("\n.attribute($S, $L", attribute.name(), attribute.column().dataType());
         if (!options.isEmpty()) {
             code.add(", attribute -> attribute$L", options);
         }
@@ -73,19 +71,21 @@ final class ModelCode {
         }
         DeclaredComponent component = attribute.declared();
         Column column = component.annotation(Column.class);
-        if (component.type().getKind().isPrimitive() || (column != null && !column.nullable())) {
+        if ((component.type().getKind().isPrimitive() && attribute.isOwn()) || (column != null && !column.nullable())) {
             options.add(".notNull()");
         }
         if (component.has(Generated.class)) {
             options.add(".generated()");
         }
-        return options.add(columnOptions(column)).build();
+        return options.add(columnOptions(column, attribute.embedded())).build();
     }
 
-    private static CodeBlock columnOptions(@Nullable Column column) {
+    private static CodeBlock columnOptions(@Nullable Column column, EmbeddedName name) {
         CodeBlock.Builder options = CodeBlock.builder();
         if (column != null && !column.name().isEmpty()) {
-            options.add(".column($S)", column.name());
+            options.add(".column($S)", name.prefix() + column.name());
+        } else if (name.isPrefixed()) {
+            options.add(".column($S, $S)", name.prefix(), name.rest());
         }
         if (column != null && column.unique()) {
             options.add(".unique()");

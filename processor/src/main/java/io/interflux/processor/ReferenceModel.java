@@ -12,7 +12,7 @@ import javax.lang.model.element.TypeElement;
  *
  * @param options what its annotation says, whichever of the three it is
  */
-record ReferenceModel(DeclaredComponent declared, TypeElement target, Kind kind, Options options)
+record ReferenceModel(DeclaredComponent declared, HeldModel held, Kind kind, Options options)
         implements AssociationModel {
 
     enum Kind {
@@ -74,12 +74,12 @@ record ReferenceModel(DeclaredComponent declared, TypeElement target, Kind kind,
 
     /** The entity whose key the foreign key refers to. */
     TypeElement referenced() {
-        return kind == Kind.BELONGS_TO ? target : declared.owner();
+        return kind == Kind.BELONGS_TO ? target() : declared.owner();
     }
 
     /** The entity that has the foreign key. */
     TypeElement holder() {
-        return kind == Kind.BELONGS_TO ? declared.owner() : target;
+        return kind == Kind.BELONGS_TO ? declared.owner() : target();
     }
 
     /** The member of the annotation that names the key referred to. */

@@ -18,8 +18,8 @@ class GeneratedMappingIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    private static final Compilation SCENARIO =
-            Compilation.of(Compilation.resources("grants", "User", "Profile", "Grant", "Scenario"));
+    private static final Compilation SCENARIO = Compilation.of(
+            Compilation.resources("grants", "User", "Profile", "Grant", "Scenario", "Mapped", "MappedScenario"));
 
     private static final List<String> GRAPHS = List.of(
             "User[id=1, username=p4dm3, points=1000, profiles=[Profile[id=1, name=Queen,"
@@ -57,6 +57,14 @@ class GeneratedMappingIT {
         assertThat(run(classes, database)).isEqualTo(GRAPHS);
     }
 
+    @OnEachDatabase
+    void graphsByNamesAndAccessorsAreTheSameWithNeither(TestDatabase database) throws ReflectiveOperationException {
+        CompiledClasses classes = CompiledClasses.without(
+                SCENARIO, name -> name.endsWith("_Mapping") || name.startsWith("io.interflux.mapping.reflect."));
+
+        assertThat(run(classes, "grants.MappedScenario", database)).isEqualTo(GRAPHS);
+    }
+
     @OnEachDatabase(TestDatabase.Kind.H2)
     void withNeitherItIsAnError(TestDatabase database) {
         CompiledClasses classes = CompiledClasses.without(
@@ -65,10 +73,15 @@ class GeneratedMappingIT {
         assertThatThrownBy(() -> run(classes, database)).hasMessageContaining("ReflectiveEntityReader");
     }
 
-    @SuppressWarnings("unchecked")
     private static List<String> run(CompiledClasses classes, TestDatabase database)
             throws ReflectiveOperationException {
-        var scenario = (Function<ConnectionFactory, Publisher<String>>) classes.newInstance("grants.Scenario");
+        return run(classes, "grants.Scenario", database);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> run(CompiledClasses classes, String name, TestDatabase database)
+            throws ReflectiveOperationException {
+        var scenario = (Function<ConnectionFactory, Publisher<String>>) classes.newInstance(name);
         return Objects.requireNonNull(Flux.from(scenario.apply(database.connectionFactory()))
                 .collectList()
                 .block(LIMIT));

@@ -122,7 +122,7 @@ class MistakesTest {
         assertMistake(
                 "@Entity record Thing(@Id Long id, @HasMany Set<Thing> others) {}",
                 "Thing.java: others: The association Thing.others is a collection, but its type is java.util.Set<shop.Thing>;"
-                        + " make it a List of an entity.");
+                        + " make it a List or a Many of an entity.");
     }
 
     @Test
@@ -397,7 +397,7 @@ class MistakesTest {
     void aClassOfTwoConstructors() {
         assertMistake(
                 "@Entity class Thing { Thing() {} Thing(Long id) {} }",
-                "Thing.java: class Thing: The class Thing has 2 constructors; an entity is a record, or a static class that is"
+                "Thing.java: class Thing: The class Thing has 2 constructors; make it a record, or a static class that is"
                         + " not abstract and has exactly one.");
     }
 
@@ -406,5 +406,114 @@ class MistakesTest {
         assertMistake(
                 "@Entity record Thing<T>(@Id Long id) {}",
                 "Thing.java: record Thing: The entity Thing has type parameters, which no row can tell; remove them.");
+    }
+
+    private static final String SHOP =
+            """
+            @Entity record Customer(@Id Long id, String name, Long homeId, @BelongsTo Place home,
+                    @BelongsToMany(through = Order.class) List<Place> places) {}
+            @Entity record Place(@Id Long id, String name) {}
+            @Entity record Order(Long customerId, Long placeId) {}
+            """;
+
+    @Test
+    void aProjectionOfWhatIsNoEntity() {
+        assertMistake(
+                "@Projection(of = String.class) record Card(String name) {}",
+                "Card.java: record Card: The projection Card is one of java.lang.String, which is not an entity; annotate that with"
+                        + " @Entity, or name another.");
+    }
+
+    @Test
+    void aComponentOfAProjectionThatNamesNothing() {
+        assertMistake(
+                "@Projection(of = Customer.class) record Card(String nam) {}" + SHOP,
+                "Card.java: nam: The component Card.nam names nothing of Customer. It has [id, name, homeId, home, places]"
+                        + " (did you mean name?); rename the component, or leave it out.");
+    }
+
+    @Test
+    void aComponentOfAProjectionOfAnotherType() {
+        assertMistake(
+                "@Projection(of = Customer.class) record Card(int name, List<Place> home, Place places) {}" + SHOP,
+                "Card.java: name: The component Card.name is of type int, but Customer.name is of type java.lang.String; give it"
+                        + " that type.",
+                "Card.java: home: The component Card.home is of type java.util.List<shop.Place>, but Customer.home has one row at"
+                        + " most; make it a One, or the class of the row itself.",
+                "Card.java: places: The component Card.places is of type shop.Place, but Customer.places may have many rows; make"
+                        + " it a List or a Many.");
+    }
+
+    @Test
+    void aProjectionThatHoldsWhatIsNoneOfTheTarget() {
+        assertMistake(
+                "@Projection(of = Customer.class) record Card(List<Card> places, Name home) {} record Name(String name) {}"
+                        + SHOP,
+                "Card.java: places: The component Card.places holds Card, but Customer.places leads to Place; let it hold that, or"
+                        + " annotate the class with @Projection(of = Place.class).",
+                "Card.java: home: The component Card.home holds Name, but Customer.home leads to Place; let it hold that, or"
+                        + " annotate the class with @Projection(of = Place.class).");
+    }
+
+    @Test
+    void linksWithoutAJunctionOrWithAnother() {
+        assertMistake(
+                """
+                @Entity record Thing(@Id Long id, @HasMany List<io.interflux.mapping.Link<Thing, Thing>> parts,
+                        @BelongsToMany(through = Pair.class, inverse = false) List<io.interflux.mapping.Link<Thing, Thing>> others) {}
+                @Entity record Pair(@Id Long id) {}
+                """,
+                "Thing.java: parts: The association Thing.parts is of type"
+                        + " java.util.List<io.interflux.mapping.Link<shop.Thing,shop.Thing>>, but has no junction; make it a List or a"
+                        + " Many of an entity.",
+                "Thing.java: others: The association Thing.others holds Link<Thing, Thing>, but goes through Pair; make it a"
+                        + " List<Link<Thing, Pair>>.");
+    }
+
+    @Test
+    void anEmbeddedValueThatIsPartOfAKey() {
+        String reason =
+                ", but it is an embedded value or within one, which has no part in keys, associations and the life of a row;"
+                        + " move it to the entity.";
+        assertMistake(
+                """
+                @Entity record Thing(@Id Long id, @Id @Embedded Part part, @Embedded Keyed keyed) {}
+                record Part(String name) {}
+                record Keyed(@Version Long version) {}
+                """,
+                "Thing.java: part: The component Thing.part is annotated with @Id" + reason,
+                "Thing.java: version: The component Keyed.version is annotated with @Version" + reason);
+    }
+
+    @Test
+    void anEmbeddedValueThatIsNone() {
+        assertMistake(
+                """
+                @Entity record Thing(@Id Long id, @Embedded int number, @Embedded Loop loop) {}
+                record Loop(String name, @Embedded Loop inner) {}
+                """,
+                "Thing.java: number: The component Thing.number embeds int, which is no record or class that generated code can use;"
+                        + " make it a record of this package, or public.",
+                "Thing.java: inner: The component Loop.inner embeds Loop within itself, which has no end; make it an association to"
+                        + " an entity.");
+    }
+
+    @Test
+    void anOrdinalOfManyEnums() {
+        assertMistake(
+                "@Entity record Thing(@Id Long id, @Column(type = DataType.Kind.INTEGER) List<Colour> colours) {} enum Colour { RED }",
+                "Thing.java: colours: The component Thing.colours asks for the column types [INTEGER], but its Java type is stored as"
+                        + " ENUM; remove the type, or give the component another Java type.");
+    }
+
+    @Test
+    void aGenericSuperclass() {
+        assertMistake(
+                """
+                @Entity final class Thing extends Base<Long> { Thing(Long id) { super(id); } }
+                class Base<K> { final K id; Base(K id) { this.id = id; } K id() { return id; } }
+                """,
+                "Thing.java: class Thing: The entity Thing extends shop.Base<java.lang.Long>, and components of a generic superclass"
+                        + " are not read; declare them in the class itself, or share them by an @Embedded record.");
     }
 }

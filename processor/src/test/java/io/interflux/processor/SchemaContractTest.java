@@ -9,12 +9,13 @@ import io.interflux.model.Schema;
 import io.interflux.model.SchemaBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** The same metadata by name, by annotations at run time, and generated. */
+/** The same metadata by name, by annotations at run time, generated, and by names and accessors. */
 class SchemaContractTest {
 
-    private static final String[] GRANTS = Compilation.resources("grants", "User", "Profile", "Grant");
+    private static final String[] GRANTS = Compilation.resources("grants", "User", "Profile", "Grant", "Mapped");
     private static final List<String> GRANT_CLASSES = List.of("grants.User", "grants.Profile", "grants.Grant");
     private static final List<String> KIND_CLASSES = List.of(
             "grants.Kinds$Everything",
@@ -25,13 +26,19 @@ class SchemaContractTest {
             "grants.Kinds$Tool");
 
     @Test
-    void grantsAreTheSameByAllThreeWays() throws ClassNotFoundException {
+    void grantsAreTheSameByAllFourWays() throws ReflectiveOperationException {
         List<String> generated = SchemaText.of(schema(Compilation.of(GRANTS), GRANT_CLASSES));
         List<String> reflected = SchemaText.of(schema(Compilation.withoutProcessor(GRANTS), GRANT_CLASSES));
         List<String> named = SchemaText.of(grantsByName());
 
         assertThat(generated).isEqualTo(reflected);
+        assertThat(generated).isEqualTo(SchemaText.of(grantsByAccessors()));
         assertThat(withoutClasses(generated)).isEqualTo(named);
+    }
+
+    private static Schema grantsByAccessors() throws ReflectiveOperationException {
+        CompiledClasses classes = CompiledClasses.sharingTheLibrary(Compilation.withoutProcessor(GRANTS));
+        return (Schema) ((Supplier<?>) classes.newInstance("grants.Mapped")).get();
     }
 
     private static Schema grantsByName() {
@@ -68,6 +75,22 @@ class SchemaContractTest {
         assertThat(SchemaText.of(schema(withProcessor, KIND_CLASSES)))
                 .hasSizeGreaterThan(60)
                 .isEqualTo(SchemaText.of(schema(Compilation.withoutProcessor(source), KIND_CLASSES)));
+    }
+
+    @Test
+    void allShapesAreTheSameGenerated() throws ClassNotFoundException {
+        String source = Compilation.resource("shapes/Fleet.java");
+        List<String> names =
+                List.of("shapes.Fleet$Pilot", "shapes.Fleet$Ship", "shapes.Fleet$Squad", "shapes.Fleet$Membership");
+        List<String> generated = SchemaText.of(schema(Compilation.of(source), names));
+
+        assertThat(generated)
+                .isEqualTo(SchemaText.of(schema(Compilation.withoutProcessor(source), names)))
+                .anyMatch(line -> line.startsWith("  homeSector STRING(40) column sector "))
+                .anyMatch(line -> line.startsWith("  workPlanet STRING(255) column work_planet "))
+                .anyMatch(line -> line.startsWith("  workSector STRING(40) column work_sector "))
+                .anyMatch(line -> line.startsWith("  workPositionX DOUBLE column work_positionX "))
+                .anyMatch(line -> line.startsWith("  rank SHORT column rank "));
     }
 
     @Test

@@ -1,13 +1,11 @@
 package io.interflux.assemble.recursion;
 
-import io.interflux.assemble.Assembler;
-import io.interflux.assemble.StepResults;
+import io.interflux.assemble.JunctionRows;
+import io.interflux.assemble.LoadedRow;
 import io.interflux.assemble.recursion.Occurrence.Branch;
 import io.interflux.error.CycleException;
 import io.interflux.mapping.EntityMapping;
 import io.interflux.mapping.Instantiator;
-import io.interflux.plan.CollectionStep;
-import io.interflux.plan.Node;
 import io.interflux.plan.RecursiveStep;
 import io.interflux.query.Cycles;
 import java.util.ArrayList;
@@ -20,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the instances of a recursion, children before parents, once a window has been walked. */
 public final class RecursiveAssembler {
-
-    private static final StepResults NOTHING = new StepResults(List.of());
 
     private final RecursiveStep step;
     private final List<Maker> makers;
@@ -98,23 +94,17 @@ public final class RecursiveAssembler {
     private static final class Maker {
 
         private final boolean single;
-        private final @Nullable Assembler payload;
+        private final @Nullable JunctionRows payload;
         private final Instantiator<?> leaf;
         private final Instantiator<?> expanded;
         private final int attributes;
 
         Maker(RecursiveStep.Relation relation, EntityMapping<?> mapping) {
             this.single = relation.single();
-            this.payload = payload(relation.links().payload());
+            this.payload = JunctionRows.of(relation.links().payload());
             this.leaf = mapping.instantiator(relation.leaf());
             this.expanded = mapping.instantiator(relation.expanded());
             this.attributes = relation.leaf().attributes().size();
-        }
-
-        private static @Nullable Assembler payload(CollectionStep.@Nullable Payload payload) {
-            return payload == null
-                    ? null
-                    : new Assembler(new Node(payload.shape(), payload.mapping(), payload.attributes(), List.of()));
         }
 
         @Nullable Object related(List<Branch<Vertex>> branches) {
@@ -130,8 +120,10 @@ public final class RecursiveAssembler {
             if (payload == null || branch.link().payload() == null) {
                 return instance(branch.link().target(), branch.below());
             }
-            Object junction = payload.instance(branch.link().payload(), NOTHING);
-            return make(branch.link().target(), branch.below(), junction);
+            LoadedRow link = branch.link().payload();
+            return payload.beside()
+                    ? payload.link(instance(branch.link().target(), branch.below()), link)
+                    : make(branch.link().target(), branch.below(), payload.instance(link));
         }
 
         /** Without payload one instance serves all links to the same place. */

@@ -18,4 +18,27 @@ public final class EntityErrors {
         return new SchemaException("The entity " + type.getName()
                 + " has no primary key; annotate a component with @Id, or say @Entity(keyless = true).");
     }
+
+    /** A value that is within itself. */
+    public static SchemaException embedsItself(String component, String type) {
+        return new SchemaException(selfEmbedding(component, type));
+    }
+
+    /** The text of {@link #embedsItself}. */
+    public static String selfEmbedding(String component, String type) {
+        return "The component " + component + " embeds " + type
+                + " within itself, which has no end; make it an association to an entity.";
+    }
+
+    /** An annotation of entities on an embedded value or within it. */
+    public static SchemaException notEmbedded(String component, String annotation) {
+        return new SchemaException(ofEntitiesOnly(component, annotation));
+    }
+
+    /** The text of {@link #notEmbedded}. */
+    public static String ofEntitiesOnly(String component, String annotation) {
+        return "The component " + component + " is annotated with @" + annotation
+                + ", but it is an embedded value or within one, which has no part in keys, associations and the life of a"
+                + " row; move it to the entity.";
+    }
 }

@@ -76,7 +76,7 @@ final class AssociationReader {
     }
 
     private void read(BelongsToMany annotation, String source, Component component) {
-        BelongsToManyDefinition definition = builder.belongsToMany(source, Targets.many(component))
+        BelongsToManyDefinition definition = builder.belongsToMany(source, Targets.linked(component))
                 .as(component.name())
                 .through(through(annotation, component))
                 .constraints(annotation.constraints());

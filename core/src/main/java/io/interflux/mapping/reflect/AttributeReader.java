@@ -5,6 +5,7 @@ import io.interflux.annotation.BelongsToMany;
 import io.interflux.annotation.Column;
 import io.interflux.annotation.CreatedAt;
 import io.interflux.annotation.DeletedAt;
+import io.interflux.annotation.Embedded;
 import io.interflux.annotation.Generated;
 import io.interflux.annotation.HasMany;
 import io.interflux.annotation.HasOne;
@@ -12,9 +13,11 @@ import io.interflux.annotation.Id;
 import io.interflux.annotation.Junction;
 import io.interflux.annotation.UpdatedAt;
 import io.interflux.annotation.Version;
+import io.interflux.mapping.internal.EmbeddedName;
 import io.interflux.model.AttributeDefinition;
 import io.interflux.model.ModelDefinition;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Defines the attributes and the key of one annotated class. */
@@ -30,7 +33,7 @@ final class AttributeReader {
         List<Component> attributes = entity.components().stream()
                 .filter(AttributeReader::isAttribute)
                 .toList();
-        attributes.forEach(this::define);
+        attributes.forEach(component -> define(component, EmbeddedName.ROOT, List.of()));
         attributes.forEach(this::keep);
         String[] key = attributes.stream()
                 .filter(component -> component.has(Id.class))
@@ -38,6 +41,22 @@ final class AttributeReader {
                 .toArray(String[]::new);
         if (key.length > 0) {
             model.primaryKey(key);
+        }
+    }
+
+    /** @param within the values that the component is within */
+    private void define(Component component, EmbeddedName name, List<Class<?>> within) {
+        Embedded embedded = component.annotation(Embedded.class);
+        if (embedded == null) {
+            attribute(component, name.within(component.name()), !within.isEmpty());
+            return;
+        }
+        EmbeddedRules.checkHolder(component, within);
+        List<Class<?>> around =
+                Stream.concat(within.stream(), Stream.of(component.type())).toList();
+        for (Component part : EntityClass.of(component.type()).components()) {
+            EmbeddedRules.checkPart(part);
+            define(part, name.within(component.name(), embedded.prefix()), around);
         }
     }
 
@@ -49,19 +68,22 @@ final class AttributeReader {
                 && !component.has(Junction.class);
     }
 
-    private void define(Component component) {
+    private void attribute(Component component, EmbeddedName name, boolean embedded) {
         ColumnType columnType = ColumnType.of(component);
-        model.attribute(component.name(), columnType.type(), attribute -> {
+        model.attribute(name.attribute(), columnType.type(), attribute -> {
             if (columnType.converter() != null) {
                 attribute.converter(columnType.converter());
             }
-            if (component.type().isPrimitive()) {
+            if (component.type().isPrimitive() && !embedded) {
                 attribute.notNull();
             }
             if (component.has(Generated.class)) {
                 attribute.generated();
             }
-            apply(component.annotation(Column.class), attribute);
+            if (name.isPrefixed()) {
+                attribute.column(name.prefix(), name.rest());
+            }
+            apply(component.annotation(Column.class), name.prefix(), attribute);
         });
     }
 
@@ -80,12 +102,12 @@ final class AttributeReader {
         }
     }
 
-    private static void apply(@Nullable Column column, AttributeDefinition attribute) {
+    private static void apply(@Nullable Column column, String prefix, AttributeDefinition attribute) {
         if (column == null) {
             return;
         }
         if (!column.name().isEmpty()) {
-            attribute.column(column.name());
+            attribute.column(prefix + column.name());
         }
         if (!column.nullable()) {
             attribute.notNull();

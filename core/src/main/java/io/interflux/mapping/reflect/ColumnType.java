@@ -4,6 +4,7 @@ import io.interflux.annotation.Column;
 import io.interflux.annotation.Convert;
 import io.interflux.error.SchemaException;
 import io.interflux.mapping.ListConverter;
+import io.interflux.mapping.OrdinalConverter;
 import io.interflux.model.Converter;
 import io.interflux.model.DataType;
 import java.lang.invoke.MethodType;
@@ -47,6 +48,10 @@ record ColumnType(DataType<?> type, @Nullable Converter<?, ?> converter) {
             Class<?> stored = Converters.storedType(convert.value(), component);
             return new ColumnType(scalar(stored, component), converter);
         }
+        ColumnType ordinal = component.type().isEnum() ? ordinal(component) : null;
+        if (ordinal != null) {
+            return ordinal;
+        }
         if (component.type() == List.class) {
             DataType<?> element = scalar(element(component), component);
             return new ColumnType(DataType.arrayOf(element), new ListConverter<>(length ->
@@ -56,6 +61,20 @@ record ColumnType(DataType<?> type, @Nullable Converter<?, ?> converter) {
             return new ColumnType(DataType.arrayOf(scalar(component.type().getComponentType(), component)), null);
         }
         return new ColumnType(scalar(boxed(component.type()), component), null);
+    }
+
+    /** How an enum is stored by its ordinal, or {@code null} where it is stored by name. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static @Nullable ColumnType ordinal(Component component) {
+        Column column = component.annotation(Column.class);
+        List<DataType.Kind> asked = column == null ? List.of() : List.of(column.type());
+        Class type = component.type();
+        if (asked.equals(List.of(DataType.Kind.INTEGER))) {
+            return new ColumnType(DataType.INTEGER, OrdinalConverter.integers(type));
+        }
+        return asked.equals(List.of(DataType.Kind.SHORT))
+                ? new ColumnType(DataType.SHORT, OrdinalConverter.shorts(type))
+                : null;
     }
 
     private static DataType<?> scalar(Class<?> type, Component component) {

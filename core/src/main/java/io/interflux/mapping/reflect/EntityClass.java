@@ -7,6 +7,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -46,10 +47,10 @@ record EntityClass(Class<?> type, Constructor<?> constructor, List<Component> co
     private static EntityClass ofClass(Class<?> type) {
         Constructor<?>[] constructors = type.getDeclaredConstructors();
         if (constructors.length != 1 || Modifier.isAbstract(type.getModifiers()) || isInner(type)) {
-            throw new SchemaException(
-                    "The class " + type.getName() + " has " + constructors.length
-                            + " constructors; an entity is a record, or a static class that is not abstract and has exactly one.");
+            throw new SchemaException("The class " + type.getName() + " has " + constructors.length
+                    + " constructors; make it a record, or a static class that is not abstract and has exactly one.");
         }
+        requirePlainSuperclass(type);
         List<Component> components = new ArrayList<>();
         for (Parameter parameter : constructors[0].getParameters()) {
             if (!parameter.isNamePresent()) {
@@ -60,6 +61,14 @@ record EntityClass(Class<?> type, Constructor<?> constructor, List<Component> co
                     type, parameter.getName(), parameter.getType(), parameter.getParameterizedType(), parameter));
         }
         return new EntityClass(type, constructors[0], components);
+    }
+
+    private static void requirePlainSuperclass(Class<?> type) {
+        if (type.getGenericSuperclass() instanceof ParameterizedType generic) {
+            throw new SchemaException("The class " + type.getName() + " extends " + generic.getTypeName()
+                    + ", and components of a generic superclass are not read; declare them in the class itself, or share"
+                    + " them by an @Embedded record.");
+        }
     }
 
     private static boolean isInner(Class<?> type) {

@@ -1,5 +1,6 @@
 package io.interflux.mapping.reflect;
 
+import io.interflux.annotation.Embedded;
 import io.interflux.annotation.Junction;
 import io.interflux.error.QueryException;
 import io.interflux.mapping.EntityComponent;
@@ -32,10 +33,16 @@ final class ReflectiveComponents<T> implements EntityComponents<T> {
 
     @Override
     public List<EntityComponent> components() {
-        return declared.stream()
-                .map(component ->
-                        new EntityComponent(component.name(), component.type(), component.has(Junction.class)))
-                .toList();
+        return declared.stream().map(ReflectiveComponents::component).toList();
+    }
+
+    private static EntityComponent component(Component component) {
+        if (component.has(Embedded.class)) {
+            return EntityComponent.embedded(component.name(), new ReflectiveComponents<>(component.type()));
+        }
+        return component.has(Junction.class)
+                ? EntityComponent.junction(component.name(), component.type())
+                : HeldType.component(component);
     }
 
     @Override

@@ -21,6 +21,11 @@ public final class ReflectiveMappingFactory implements EntityMappingFactory {
     @Override
     public @Nullable EntityMapping<?> create(Model model, Schema schema) {
         Class<?> type = model.javaType();
-        return type == null ? null : new ComponentMapping<>(new ReflectiveComponents<>(type), model);
+        return type == null ? null : ComponentMapping.of(new ReflectiveComponents<>(type), model);
+    }
+
+    @Override
+    public EntityMapping<?> project(Class<?> type, Model model) {
+        return ComponentMapping.ofProjection(new ReflectiveComponents<>(type), model);
     }
 }

@@ -218,7 +218,7 @@ class AnnotatedSchemaTest {
         assertRefused(NoEntity.class, "annotate it with @Entity");
         assertRefused(ToNoEntity.class, "ToNoEntity.other", "NoEntity", "annotate it with @Entity");
         assertRefused(User.class, "Grant of the association User.profiles", "add Grant.class");
-        assertRefused(NoList.class, "NoList.users", "make it a List of an entity");
+        assertRefused(NoList.class, "NoList.users", "make it a List or a Many of an entity");
         assertRefused(NoJunction.class, "NoJunction.users", "through = Grant.class");
         assertRefused(WrongConverter.class, "EmailConverter", "is for Email", "is of String");
         assertRefused(WrongKind.class, "[JSON]", "stored as INTEGER");

@@ -11,6 +11,7 @@ import io.interflux.annotation.Junction;
 import io.interflux.error.QueryException;
 import io.interflux.error.SchemaException;
 import io.interflux.mapping.EntityMapping;
+import io.interflux.mapping.Held;
 import io.interflux.mapping.Mappings;
 import io.interflux.mapping.Shape;
 import io.interflux.model.Attribute;
@@ -108,7 +109,7 @@ class ReflectiveMappingTest {
     void theJunctionRowFindsItsComponentByItsClass() {
         Shape shape = new Shape(profile, "user.profiles", attributes(profile, "id", "name"), profiles, List.of());
         Grant grant = new Grant(1L, true);
-        assertThat(mapping(Profile.class).hasPlaceForJunction(profiles)).isTrue();
+        assertThat(mapping(Profile.class).heldJunction(profiles)).isEqualTo(Grant.class);
         assertThat(make(Profile.class, shape, 6L, "Queen", grant)).isEqualTo(new Profile("Queen", 6L, grant));
     }
 
@@ -150,10 +151,9 @@ class ReflectiveMappingTest {
                 attributes(profile, "id"),
                 null,
                 List.of(new Shape.Child("users", profile.association("users").orElseThrow())));
-        assertThat(mapping(User.class).hasPlaceFor(profiles)).isTrue();
-        assertThat(mapping(Profile.class)
-                        .hasPlaceFor(profile.association("users").orElseThrow()))
-                .isFalse();
+        assertThat(mapping(User.class).held(profiles)).isEqualTo(new Held(Profile.class, null));
+        assertThat(mapping(Profile.class).held(profile.association("users").orElseThrow()))
+                .isNull();
         assertThatThrownBy(() -> mapping(Profile.class).instantiator(shape))
                 .isInstanceOf(QueryException.class)
                 .hasMessageContainingAll("Profile has no component for the include users of profile", "DynamicEntity");
@@ -186,8 +186,8 @@ class ReflectiveMappingTest {
         assertThat(martians.getId()).isEqualTo(1L);
         assertThat(martians.rivals).isNull();
         assertThat(mapping.read(martians, attributes(team, "name").get(0))).isEqualTo("The Martians");
-        assertThat(mapping.hasPlaceFor(team.association("rivals").orElseThrow()))
-                .isTrue();
+        assertThat(mapping.associations())
+                .containsExactly(team.association("rivals").orElseThrow());
     }
 
     record Stray(Long id, String somethin) {}
