@@ -40,6 +40,7 @@ public final class OrdinalConverter<E extends Enum<E>, N extends Number> impleme
     }
 
     @Override
+    @SuppressWarnings("EnumOrdinal") // the order of the constants is what is stored
     public N toColumn(E value) {
         return number.apply(value.ordinal());
     }
