@@ -22,15 +22,18 @@ import shapes.Fleet.Ship;
 import shapes.Fleet.Squad;
 
 /** Writes and reads shapes, and tells the graphs as text. */
-public final class FleetScenario implements Function<ConnectionFactory, Publisher<String>> {
+public class FleetScenario implements Function<ConnectionFactory, Publisher<String>> {
 
     private static final Select<Pilot> PILOTS =
             Select.from(Fleet_Pilot_.model).orderBy(Fleet_Pilot_.rank.desc());
 
+    Schema schema() {
+        return Schema.of(Pilot.class, Ship.class, Squad.class, Membership.class);
+    }
+
     @Override
     public Publisher<String> apply(ConnectionFactory connectionFactory) {
-        Schema schema = Schema.of(Pilot.class, Ship.class, Squad.class, Membership.class);
-        Interflux interflux = R2dbcInterflux.create(connectionFactory, schema);
+        Interflux interflux = R2dbcInterflux.create(connectionFactory, schema());
         return interflux.schema().create()
                 .thenMany(Flux.concat(write(interflux), read(interflux)));
     }

@@ -2,6 +2,8 @@ package io.interflux.mapping;
 
 import io.interflux.error.SchemaException;
 import io.interflux.error.internal.Arguments;
+import io.interflux.mapping.internal.EmbeddedName;
+import io.interflux.mapping.internal.EntityErrors;
 import io.interflux.model.AttributeDefinition;
 import io.interflux.model.BelongsToManyDefinition;
 import io.interflux.model.Converter;
@@ -15,11 +17,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An entity by names and accessors, for classes that cannot be annotated; no reflection is used. The components are given in the order of the
- * constructor's parameters, each with how it is read. A parameter that is primitive must belong to an attribute that is not null.
+ * constructor's parameters, each with how it is read. A parameter that is primitive must belong to an attribute that is not null. A value that
+ * is embedded in an entity is said in the same way, by attributes and by values within it.
  *
  * <pre>{@code
  * EntityMap<User> user = map(User.class, User::new)
@@ -41,9 +45,28 @@ public final class EntityMap<T> implements EntityComponents<T>, EntityDefinition
     private final Function<@Nullable Object[], T> constructor;
     private final List<EntityComponent> components = new ArrayList<>();
     private final List<Function<? super T, ?>> accessors = new ArrayList<>();
-    private final List<Consumer<ModelDefinition>> definitions = new ArrayList<>();
+    private final List<Definition> definitions = new ArrayList<>();
     private final List<Consumer<SchemaBuilder>> associations = new ArrayList<>();
+    private final List<String> ofEntity = new ArrayList<>();
     private String name;
+
+    /** Gives a model what it has by a component or an option. */
+    @FunctionalInterface
+    private interface Definition {
+
+        void define(ModelDefinition model, Site site);
+    }
+
+    /**
+     * Where components are: in the entity itself, or in a value that is embedded in it.
+     *
+     * @param name the name of the value
+     * @param values the classes of the values around the components, the outermost first; empty in the entity itself
+     */
+    private record Site(EmbeddedName name, List<Class<?>> values) {
+
+        static final Site ENTITY = new Site(EmbeddedName.ROOT, List.of());
+    }
 
     private EntityMap(Class<T> type, int parameters, Function<@Nullable Object[], T> constructor) {
         this.type = Arguments.required("The class of an entity", type);
@@ -66,26 +89,32 @@ public final class EntityMap<T> implements EntityComponents<T>, EntityDefinition
     /** The name of the model; without it the class name with a small first letter. */
     public EntityMap<T> named(String model) {
         name = Arguments.required("The name of the model of " + type.getSimpleName(), model);
+        ofEntity.add("named");
         return this;
     }
 
     /** Options of the model: its table, keys of several attributes, unique constraints, versions and times. */
     public EntityMap<T> model(Consumer<ModelDefinition> options) {
-        definitions.add(options);
-        return this;
+        return ofModel("model", Arguments.required("The options of the model of " + type.getSimpleName(), options));
     }
 
     /** The primary key, a 64 bit integer that the database makes. */
     public EntityMap<T> id(String attribute, Function<? super T, ? extends @Nullable Long> accessor) {
-        definitions.add(model -> model.generatedId(attribute, DataType.LONG));
-        return component(EntityComponent.named(attribute, Long.class), accessor);
+        return ofModel("id", model -> model.generatedId(attribute, DataType.LONG))
+                .component(EntityComponent.named(attribute, Long.class), accessor);
     }
 
     /** An attribute of the primary key whose value the application gives; called again, it makes the key composite. */
     public <V> EntityMap<T> id(
             String attribute, DataType<V> dataType, Function<? super T, ? extends @Nullable V> accessor) {
-        definitions.add(model -> model.id(attribute, dataType));
-        return component(EntityComponent.named(attribute, dataType.javaType()), accessor);
+        return ofModel("id", model -> model.id(attribute, dataType))
+                .component(EntityComponent.named(attribute, dataType.javaType()), accessor);
+    }
+
+    private EntityMap<T> ofModel(String option, Consumer<ModelDefinition> definition) {
+        ofEntity.add(option);
+        definitions.add((model, site) -> definition.accept(model));
+        return this;
     }
 
     /** An attribute that admits null. */
@@ -100,8 +129,8 @@ public final class EntityMap<T> implements EntityComponents<T>, EntityDefinition
             DataType<V> dataType,
             Function<? super T, ? extends @Nullable V> accessor,
             Consumer<AttributeDefinition> options) {
-        definitions.add(model -> model.attribute(attribute, dataType, options));
-        return component(EntityComponent.named(attribute, dataType.javaType()), accessor);
+        return attribute(EntityComponent.named(attribute, dataType.javaType()), dataType, options)
+                .accessor(attribute, accessor);
     }
 
     /** An attribute that is stored as what a converter makes of it. */
@@ -110,8 +139,67 @@ public final class EntityMap<T> implements EntityComponents<T>, EntityDefinition
             DataType<C> dataType,
             Converter<V, C> converter,
             Function<? super T, ? extends @Nullable V> accessor) {
-        definitions.add(model -> model.attribute(attribute, dataType, options -> options.converter(converter)));
-        return component(EntityComponent.named(attribute, converter.attributeType()), accessor);
+        EntityComponent component = EntityComponent.named(attribute, converter.attributeType());
+        return attribute(component, dataType, options -> options.converter(converter))
+                .accessor(attribute, accessor);
+    }
+
+    private EntityMap<T> attribute(
+            EntityComponent component, DataType<?> stored, Consumer<AttributeDefinition> options) {
+        components.add(component);
+        definitions.add((model, site) -> {
+            EmbeddedName own = site.name.within(component.name());
+            model.attribute(own.attribute(), stored, attribute -> {
+                if (own.isPrefixed()) {
+                    attribute.column(own.prefix(), own.rest());
+                }
+                options.accept(attribute);
+            });
+        });
+        return this;
+    }
+
+    /**
+     * A value whose own components are attributes of the model, {@code homePlanet} for {@code planet} of {@code home}. It is null exactly where
+     * all of them are.
+     *
+     * <pre>{@code
+     * .embedded("home", Pilot::home, map(Home.class, Home::new)
+     *         .attribute("planet", STRING, Home::planet)
+     *         .attribute("sector", STRING, Home::sector))
+     * }</pre>
+     *
+     * @param value its components: attributes and values within it
+     */
+    public <V> EntityMap<T> embedded(
+            String component, Function<? super T, ? extends @Nullable V> accessor, EntityMap<V> value) {
+        return embedded(component, accessor, value, "");
+    }
+
+    /**
+     * The same with columns under a prefix.
+     *
+     * @param prefix what the names of the columns begin with, before the name that each has by itself: {@code work_}
+     */
+    public <V> EntityMap<T> embedded(
+            String component, Function<? super T, ? extends @Nullable V> accessor, EntityMap<V> value, String prefix) {
+        Arguments.required("The value that " + type.getSimpleName() + "." + component + " embeds", value);
+        definitions.add(
+                (model, site) -> value.defineWithin(model, site, type.getSimpleName() + "." + component, prefix));
+        return component(EntityComponent.embedded(component, value), accessor);
+    }
+
+    private void defineWithin(ModelDefinition model, Site around, String component, String prefix) {
+        if (around.values.contains(type)) {
+            throw EntityErrors.embedsItself(component, type.getSimpleName());
+        }
+        if (!ofEntity.isEmpty()) {
+            throw EntityErrors.notEmbedded(component, type.getSimpleName(), ofEntity);
+        }
+        List<Class<?>> values =
+                Stream.concat(around.values.stream(), Stream.of(type)).toList();
+        String simpleName = component.substring(component.lastIndexOf('.') + 1);
+        define(model, new Site(around.name.within(simpleName, prefix), values));
     }
 
     /** The row that this one refers to, by conventions. */
@@ -126,9 +214,23 @@ public final class EntityMap<T> implements EntityComponents<T>, EntityDefinition
             Function<? super T, ? extends @Nullable C> accessor,
             Class<C> target,
             Consumer<ReferenceDefinition> options) {
-        associations.add(schema ->
-                options.accept(schema.belongsTo(name, schema.nameOf(target)).as(alias)));
-        return component(EntityComponent.named(alias, target), accessor);
+        return reference(SchemaBuilder::belongsTo, alias, Holding.row(target), options)
+                .accessor(alias, accessor);
+    }
+
+    /** The row that this one refers to, in a {@link One}, by conventions. */
+    public <C> EntityMap<T> belongsTo(
+            String alias, Function<? super T, ? extends @Nullable One<C>> accessor, Holding<One<C>> holding) {
+        return belongsTo(alias, accessor, holding, options -> {});
+    }
+
+    /** The row that this one refers to, in a {@link One}. */
+    public <C> EntityMap<T> belongsTo(
+            String alias,
+            Function<? super T, ? extends @Nullable One<C>> accessor,
+            Holding<One<C>> holding,
+            Consumer<ReferenceDefinition> options) {
+        return reference(SchemaBuilder::belongsTo, alias, holding, options).accessor(alias, accessor);
     }
 
     /** The row that refers to this one, at most one, by conventions. */
@@ -142,9 +244,23 @@ public final class EntityMap<T> implements EntityComponents<T>, EntityDefinition
             Function<? super T, ? extends @Nullable C> accessor,
             Class<C> target,
             Consumer<ReferenceDefinition> options) {
-        associations.add(schema ->
-                options.accept(schema.hasOne(name, schema.nameOf(target)).as(alias)));
-        return component(EntityComponent.named(alias, target), accessor);
+        return reference(SchemaBuilder::hasOne, alias, Holding.row(target), options)
+                .accessor(alias, accessor);
+    }
+
+    /** The row that refers to this one, at most one, in a {@link One}, by conventions. */
+    public <C> EntityMap<T> hasOne(
+            String alias, Function<? super T, ? extends @Nullable One<C>> accessor, Holding<One<C>> holding) {
+        return hasOne(alias, accessor, holding, options -> {});
+    }
+
+    /** The row that refers to this one, at most one, in a {@link One}. */
+    public <C> EntityMap<T> hasOne(
+            String alias,
+            Function<? super T, ? extends @Nullable One<C>> accessor,
+            Holding<One<C>> holding,
+            Consumer<ReferenceDefinition> options) {
+        return reference(SchemaBuilder::hasOne, alias, holding, options).accessor(alias, accessor);
     }
 
     /** The rows that refer to this one, by conventions. */
@@ -159,9 +275,38 @@ public final class EntityMap<T> implements EntityComponents<T>, EntityDefinition
             Function<? super T, ? extends @Nullable List<C>> accessor,
             Class<C> target,
             Consumer<ReferenceDefinition> options) {
-        associations.add(schema ->
-                options.accept(schema.hasMany(name, schema.nameOf(target)).as(alias)));
-        return component(EntityComponent.holding(alias, List.class, target), accessor);
+        return reference(SchemaBuilder::hasMany, alias, Holding.list(target), options)
+                .accessor(alias, accessor);
+    }
+
+    /** The rows that refer to this one, in a {@link Many}, by conventions. */
+    public <C> EntityMap<T> hasMany(
+            String alias, Function<? super T, ? extends @Nullable Many<C>> accessor, Holding<Many<C>> holding) {
+        return hasMany(alias, accessor, holding, options -> {});
+    }
+
+    /** The rows that refer to this one, in a {@link Many}. */
+    public <C> EntityMap<T> hasMany(
+            String alias,
+            Function<? super T, ? extends @Nullable Many<C>> accessor,
+            Holding<Many<C>> holding,
+            Consumer<ReferenceDefinition> options) {
+        return reference(SchemaBuilder::hasMany, alias, holding, options).accessor(alias, accessor);
+    }
+
+    /** Declares that a model refers to another, or is referred to. */
+    @FunctionalInterface
+    private interface Reference {
+
+        ReferenceDefinition declare(SchemaBuilder schema, String source, String target);
+    }
+
+    private EntityMap<T> reference(
+            Reference kind, String alias, Holding<?> holding, Consumer<ReferenceDefinition> options) {
+        return association(
+                holding.component(alias),
+                schema -> options.accept(kind.declare(schema, name, schema.nameOf(holding.target()))
+                        .as(alias)));
     }
 
     /** The rows that a junction links to this one; the options name the junction. */
@@ -170,20 +315,43 @@ public final class EntityMap<T> implements EntityComponents<T>, EntityDefinition
             Function<? super T, ? extends @Nullable List<C>> accessor,
             Class<C> target,
             Consumer<BelongsToManyDefinition> options) {
-        associations.add(schema ->
-                options.accept(schema.belongsToMany(name, schema.nameOf(target)).as(alias)));
-        return component(EntityComponent.holding(alias, List.class, target), accessor);
+        return belongsToMany(alias, accessor, Holding.list(target), options);
+    }
+
+    /** The rows that a junction links to this one, as links or in a {@link Many}; the options name the junction. */
+    public <V> EntityMap<T> belongsToMany(
+            String alias,
+            Function<? super T, ? extends @Nullable V> accessor,
+            Holding<V> holding,
+            Consumer<BelongsToManyDefinition> options) {
+        return association(
+                        holding.component(alias),
+                        schema -> options.accept(schema.belongsToMany(name, schema.nameOf(holding.target()))
+                                .as(alias)))
+                .accessor(alias, accessor);
+    }
+
+    private EntityMap<T> association(EntityComponent component, Consumer<SchemaBuilder> declaration) {
+        ofEntity.add(component.name());
+        associations.add(declaration);
+        components.add(component);
+        return this;
     }
 
     /** The junction row through which an instance is reached. */
     public <J> EntityMap<T> junction(
             String component, Function<? super T, ? extends @Nullable J> accessor, Class<J> junction) {
+        ofEntity.add(component);
         return component(EntityComponent.junction(component, junction), accessor);
     }
 
     private EntityMap<T> component(EntityComponent component, Function<? super T, ?> accessor) {
         components.add(component);
-        accessors.add(Arguments.required("The accessor of " + type.getSimpleName() + "." + component.name(), accessor));
+        return accessor(component.name(), accessor);
+    }
+
+    private EntityMap<T> accessor(String component, Function<? super T, ?> accessor) {
+        accessors.add(Arguments.required("The accessor of " + type.getSimpleName() + "." + component, accessor));
         return this;
     }
 
@@ -209,14 +377,22 @@ public final class EntityMap<T> implements EntityComponents<T>, EntityDefinition
 
     @Override
     public void define(SchemaBuilder schema) {
+        requireComplete();
+        define(schema.define(name, this), Site.ENTITY);
+    }
+
+    private void define(ModelDefinition model, Site site) {
+        requireComplete();
+        definitions.forEach(definition -> definition.define(model, site));
+    }
+
+    private void requireComplete() {
         if (components.size() != parameters) {
             throw new SchemaException("The constructor of " + type.getSimpleName() + " takes " + parameters
                     + " values, but " + components.size() + " components are given: "
                     + components.stream().map(EntityComponent::name).toList()
                     + "; give one for each parameter, in their order.");
         }
-        ModelDefinition model = schema.define(name, this);
-        definitions.forEach(definition -> definition.accept(model));
     }
 
     @Override

@@ -26,15 +26,17 @@ public final class AttributeDefinition {
         this.conventional = name;
     }
 
-    /** The exact column name, where it is not the one that {@link Naming#columnName} makes. */
+    /** The exact column name, after the prefix if there is one, where it is not the one that {@link Naming#columnName} makes. */
     public AttributeDefinition column(String columnName) {
         this.column = Definitions.requireName("column of the attribute " + name, columnName);
         return this;
     }
 
-    /** The column is called as {@link Naming#columnName} has it for a name other than the attribute's own, after a prefix. */
+    /**
+     * The name of the column begins with a prefix, which is followed by the name that is given, else by what {@link Naming#columnName} makes of a
+     * name other than the attribute's own.
+     */
     public AttributeDefinition column(String columnPrefix, String otherName) {
-        this.column = null;
         this.prefix = Definitions.requireName("prefix of the column of the attribute " + name, columnPrefix);
         this.conventional = Definitions.requireName("column of the attribute " + name, otherName);
         return this;
@@ -71,7 +73,8 @@ public final class AttributeDefinition {
     }
 
     Attribute build(Naming naming) {
-        String columnName = column == null ? prefix + naming.columnName(conventional) : column;
-        return new Attribute(name, columnName, type, converter, nullable == null || nullable, unique, generated);
+        String columnName = column == null ? naming.columnName(conventional) : column;
+        return new Attribute(
+                name, prefix + columnName, type, converter, nullable == null || nullable, unique, generated);
     }
 }

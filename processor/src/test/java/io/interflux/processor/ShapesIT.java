@@ -18,8 +18,8 @@ class ShapesIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    private static final Compilation SCENARIO =
-            Compilation.of(Compilation.resources("shapes", "Fleet", "FleetScenario"));
+    private static final Compilation SCENARIO = Compilation.of(
+            Compilation.resources("shapes", "Fleet", "FleetScenario", "MappedFleet", "MappedFleetScenario"));
 
     private static final List<String> GRAPHS = List.of(
             "Pilot[id=1, name=Obi, rank=ADMIRAL, former=CADET, wished=ADMIRAL, home=null,"
@@ -82,10 +82,26 @@ class ShapesIT {
         assertThat(run(classes, database)).isEqualTo(GRAPHS);
     }
 
-    @SuppressWarnings("unchecked")
+    @OnEachDatabase
+    void graphsByNamesAndAccessorsAreTheSameWithNeither(TestDatabase database) throws ReflectiveOperationException {
+        List<String> entities = List.of("Pilot", "Ship", "Squad", "Membership");
+        CompiledClasses classes = CompiledClasses.without(
+                SCENARIO,
+                name -> entities.stream().anyMatch(entity -> name.equals("shapes.Fleet_" + entity + "_Mapping"))
+                        || name.startsWith("io.interflux.mapping.reflect."));
+
+        assertThat(run(classes, "shapes.MappedFleetScenario", database)).isEqualTo(GRAPHS);
+    }
+
     private static List<String> run(CompiledClasses classes, TestDatabase database)
             throws ReflectiveOperationException {
-        var scenario = (Function<ConnectionFactory, Publisher<String>>) classes.newInstance("shapes.FleetScenario");
+        return run(classes, "shapes.FleetScenario", database);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> run(CompiledClasses classes, String name, TestDatabase database)
+            throws ReflectiveOperationException {
+        var scenario = (Function<ConnectionFactory, Publisher<String>>) classes.newInstance(name);
         return Objects.requireNonNull(Flux.from(scenario.apply(database.pool(database.connectionFactory(), 1)))
                 .collectList()
                 .block(LIMIT));

@@ -1,9 +1,12 @@
 package io.interflux.mapping.internal;
 
 import io.interflux.error.SchemaException;
+import java.util.List;
 
 /** What is wrong with classes of a schema, told alike whoever reads them. */
 public final class EntityErrors {
+
+    private static final String HAS_NO_PART = ", which has no part in keys, associations and the life of a row";
 
     private EntityErrors() {}
 
@@ -35,10 +38,15 @@ public final class EntityErrors {
         return new SchemaException(ofEntitiesOnly(component, annotation));
     }
 
-    /** The text of {@link #notEmbedded}. */
+    /** The text of {@link #notEmbedded(String, String)}. */
     public static String ofEntitiesOnly(String component, String annotation) {
         return "The component " + component + " is annotated with @" + annotation
-                + ", but it is an embedded value or within one, which has no part in keys, associations and the life of a"
-                + " row; move it to the entity.";
+                + ", but it is an embedded value or within one" + HAS_NO_PART + "; move it to the entity.";
+    }
+
+    /** What entities have, said of an embedded value: its key, associations, or options of the model. */
+    public static SchemaException notEmbedded(String component, String type, List<String> said) {
+        return new SchemaException("The component " + component + " embeds " + type + ", of which " + said
+                + " is said, but it is an embedded value" + HAS_NO_PART + "; move that to the entity.");
     }
 }

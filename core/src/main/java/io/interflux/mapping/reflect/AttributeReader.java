@@ -83,7 +83,7 @@ final class AttributeReader {
             if (name.isPrefixed()) {
                 attribute.column(name.prefix(), name.rest());
             }
-            apply(component.annotation(Column.class), name.prefix(), attribute);
+            apply(component.annotation(Column.class), attribute);
         });
     }
 
@@ -102,12 +102,12 @@ final class AttributeReader {
         }
     }
 
-    private static void apply(@Nullable Column column, String prefix, AttributeDefinition attribute) {
+    private static void apply(@Nullable Column column, AttributeDefinition attribute) {
         if (column == null) {
             return;
         }
         if (!column.name().isEmpty()) {
-            attribute.column(prefix + column.name());
+            attribute.column(column.name());
         }
         if (!column.nullable()) {
             attribute.notNull();
