@@ -59,6 +59,11 @@ enum LifecycleRole {
         return attribute;
     }
 
+    SchemaException saidTwice(String model, String one, String other) {
+        return new SchemaException("The model " + model + " says " + option + " of the attribute " + one + " and of "
+                + other + ", but each row has one; keep one of them.");
+    }
+
     private SchemaException refused(ModelDraft draft, Attribute attribute, String reason) {
         return new SchemaException("The attribute " + draft + "." + attribute.name() + " cannot serve " + option
                 + ": it " + reason + "; give the option an attribute of its own.");

@@ -188,7 +188,10 @@ public final class ModelDefinition {
         if (!attributes.containsKey(attributeName)) {
             attribute(attributeName, type, options);
         }
-        lifecycle.put(role, attributeName);
+        String known = lifecycle.put(role, attributeName);
+        if (known != null && !known.equals(attributeName)) {
+            throw role.saidTwice(name, known, attributeName);
+        }
         return this;
     }
 

@@ -54,6 +54,20 @@ final class LifecycleTest {
     }
 
     @Test
+    void eachRowHasOneOfAKind() {
+        assertThat(model(m -> m.version().version("version")).lifecycle().version())
+                .isNotNull();
+        assertRefused(
+                m -> m.version("revision").version(),
+                "The model account says version() of the attribute revision and of version, but each row has one; keep one"
+                        + " of them.");
+        assertRefused(
+                m -> m.timestamps().createdAt("made"),
+                "The model account says timestamps() of the attribute createdAt and of made, but each row has one; keep one"
+                        + " of them.");
+    }
+
+    @Test
     void anAttributeMustFitItsRole() {
         assertRefused(
                 m -> m.attribute("version", DataType.STRING).version(),

@@ -6,7 +6,9 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 
@@ -17,10 +19,18 @@ import javax.lang.model.element.TypeElement;
 final class EntitiesInSight {
 
     private final Map<TypeElement, EntityModel> entities = new LinkedHashMap<>();
+    private final Set<TypeElement> compiled;
+    private final Function<TypeElement, EntityModel> reader;
 
     /** From those that are compiled; mistakes in others are told when those are compiled. */
     EntitiesInSight(Collection<EntityModel> compiled, Function<TypeElement, EntityModel> reader) {
-        Deque<EntityModel> open = new ArrayDeque<>(compiled);
+        this.compiled = compiled.stream().map(EntityModel::type).collect(Collectors.toSet());
+        this.reader = reader;
+        addAll(compiled);
+    }
+
+    private void addAll(Collection<EntityModel> found) {
+        Deque<EntityModel> open = new ArrayDeque<>(found);
         while (!open.isEmpty()) {
             EntityModel entity = open.remove();
             if (entities.putIfAbsent(entity.type(), entity) == null) {
@@ -38,6 +48,19 @@ final class EntitiesInSight {
                 entity.manyToManies().stream().flatMap(manyToMany -> Stream.ofNullable(manyToMany.through()));
         Stream<TypeElement> junctions = entity.junctions().stream().map(JunctionModel::junction);
         return Stream.of(targets, throughs, junctions).flatMap(Function.identity());
+    }
+
+    /** The entity of that class, which comes into sight with all that its components lead to. */
+    EntityModel look(TypeElement type) {
+        if (!entities.containsKey(type)) {
+            addAll(List.of(reader.apply(type)));
+        }
+        return entity(type);
+    }
+
+    /** Whether the entity is compiled now, so that what refers to it is in sight too. */
+    boolean isCompiled(TypeElement type) {
+        return compiled.contains(type);
     }
 
     /** The entity of that class. */
@@ -77,9 +100,14 @@ final class EntitiesInSight {
 
     /** Whether a many-to-many goes through the model of that class, which it may name by its class or by its name. */
     boolean isThrough(TypeElement type) {
+        return through(type).findAny().isPresent();
+    }
+
+    /** The many-to-manies through the model of that class. */
+    Stream<ManyToManyModel> through(TypeElement type) {
         String name = EntityModel.nameOf(type);
         return manyToManies().stream()
-                .anyMatch(manyToMany -> manyToMany.throughName().equals(name));
+                .filter(manyToMany -> manyToMany.throughName().equals(name));
     }
 
     /** Whether a many-to-many goes through that class. */

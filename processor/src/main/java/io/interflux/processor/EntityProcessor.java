@@ -44,8 +44,8 @@ public final class EntityProcessor extends AbstractProcessor {
         JavaTypes types = new JavaTypes(processingEnv.getTypeUtils(), processingEnv.getElementUtils());
         EntityModelReader reader = new EntityModelReader(types);
         Mistakes mistakes = new Mistakes();
-        processEntities(reader, mistakes, round, types);
-        ProjectionReader projections = new ProjectionReader(types, reader);
+        EntitiesInSight sight = processEntities(reader, mistakes, round, types);
+        ProjectionReader projections = new ProjectionReader(types, sight);
         ElementFilter.typesIn(round.getElementsAnnotatedWith(Projection.class)).stream()
                 .map(type -> projections.read(type, mistakes.of(type)))
                 .filter(projection -> !mistakes.wrong.contains(projection.type()))
@@ -53,13 +53,15 @@ public final class EntityProcessor extends AbstractProcessor {
         return false;
     }
 
-    private void processEntities(EntityModelReader reader, Mistakes mistakes, RoundEnvironment round, JavaTypes types) {
+    private EntitiesInSight processEntities(
+            EntityModelReader reader, Mistakes mistakes, RoundEnvironment round, JavaTypes types) {
         List<EntityModel> entities = ElementFilter.typesIn(round.getElementsAnnotatedWith(Entity.class)).stream()
                 .map(type -> reader.read(type, mistakes.of(type)))
                 .toList();
         EntitiesInSight sight = new EntitiesInSight(entities, type -> reader.read(type, elsewhere -> {}));
         for (EntityModel entity : entities) {
             if (!mistakes.wrong.contains(entity.type())) {
+                LifecycleRole.check(entity, mistakes.of(entity.type()));
                 new KeyChecks(sight).check(entity, mistakes.of(entity.type()));
                 new ManyToManyChecks(sight).check(entity, mistakes.of(entity.type()));
             }
@@ -67,6 +69,7 @@ public final class EntityProcessor extends AbstractProcessor {
                 write(entity, types);
             }
         }
+        return sight;
     }
 
     /** Tells mistakes to the compiler, and remembers who has one. */

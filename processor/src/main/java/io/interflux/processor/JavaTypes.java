@@ -2,6 +2,7 @@ package io.interflux.processor;
 
 import com.palantir.javapoet.ClassName;
 import io.interflux.annotation.Entity;
+import io.interflux.mapping.DynamicEntity;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -83,6 +84,10 @@ final class JavaTypes {
 
     static boolean isEntity(TypeElement type) {
         return type.getAnnotation(Entity.class) != null;
+    }
+
+    static boolean isDynamic(TypeElement type) {
+        return type.getQualifiedName().contentEquals(DynamicEntity.class.getName());
     }
 
     /** The class beside it whose name ends in that: {@code Fixtures_User_} for {@code Fixtures.User} and {@code _}. */

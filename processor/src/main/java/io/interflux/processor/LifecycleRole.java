@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What an attribute may be for beside its value. */
 enum LifecycleRole {
@@ -35,6 +36,22 @@ enum LifecycleRole {
 
     Class<? extends Annotation> annotation() {
         return annotation;
+    }
+
+    /** Tells of components that have a role which another has already. */
+    static void check(EntityModel entity, Consumer<Mistake> mistakes) {
+        for (LifecycleRole role : values()) {
+            List<DeclaredComponent> having = entity.attributes().stream()
+                    .map(AttributeModel::declared)
+                    .filter(component -> component.has(role.annotation))
+                    .toList();
+            having.stream()
+                    .skip(1)
+                    .map(component -> component.mistake("The component " + component + " is annotated with @"
+                            + role.annotation.getSimpleName() + ", and " + having.get(0)
+                            + " is already, but each row has one; keep one of them."))
+                    .forEach(mistakes);
+        }
     }
 
     /** @throws Mistake if the component cannot have the role */

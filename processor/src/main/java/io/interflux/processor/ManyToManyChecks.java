@@ -134,9 +134,8 @@ final class ManyToManyChecks {
     }
 
     private void checkReached(JunctionModel junction, Consumer<Mistake> mistakes) {
-        boolean reached = sight.manyToManies().stream()
-                .filter(manyToMany -> manyToMany.throughName().equals(EntityModel.nameOf(junction.junction())))
-                .anyMatch(manyToMany -> reaches(manyToMany, junction));
+        boolean reached = sight.through(junction.junction())
+                .anyMatch(manyToMany -> manyToMany.reaches(junction.declared().owner()));
         if (!reached) {
             String name = junction.junction().getSimpleName().toString();
             mistakes.accept(junction.declared()
@@ -147,11 +146,5 @@ final class ManyToManyChecks {
                             + "; declare it with @BelongsToMany(through = "
                             + name + ".class), or remove @Junction."));
         }
-    }
-
-    private static boolean reaches(ManyToManyModel manyToMany, JunctionModel junction) {
-        boolean backwards = manyToMany.annotation().inverse()
-                && manyToMany.source().equals(junction.declared().owner());
-        return backwards || manyToMany.target().equals(junction.declared().owner());
     }
 }

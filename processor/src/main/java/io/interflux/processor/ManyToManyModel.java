@@ -44,6 +44,11 @@ record ManyToManyModel(DeclaredComponent declared, HeldModel held, @Nullable Typ
                 && target().equals(other.source());
     }
 
+    /** Whether it leads to the entity, in its own direction or in the other. */
+    boolean reaches(TypeElement entity) {
+        return target().equals(entity) || (annotation().inverse() && source().equals(entity));
+    }
+
     NamedKey foreignKey() {
         return named("foreignKey", annotation().foreignKey());
     }

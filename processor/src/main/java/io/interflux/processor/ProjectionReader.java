@@ -5,7 +5,6 @@ import io.interflux.annotation.Embedded;
 import io.interflux.annotation.Junction;
 import io.interflux.annotation.Projection;
 import io.interflux.error.internal.Suggestions;
-import io.interflux.mapping.DynamicEntity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +17,16 @@ import org.jspecify.annotations.Nullable;
 final class ProjectionReader {
 
     private final JavaTypes types;
-    private final EntityModelReader entities;
+    private final EntitiesInSight sight;
+    private final ProjectedJunctions junctions;
     private final DeclaredComponents declared;
     private final HeldReader held;
     private final ComponentCode code;
 
-    ProjectionReader(JavaTypes types, EntityModelReader entities) {
+    ProjectionReader(JavaTypes types, EntitiesInSight sight) {
         this.types = types;
-        this.entities = entities;
+        this.sight = sight;
+        this.junctions = new ProjectedJunctions(types, sight);
         this.declared = new DeclaredComponents(types, "projection");
         this.held = new HeldReader(types);
         this.code = new ComponentCode(types);
@@ -40,7 +41,7 @@ final class ProjectionReader {
         List<ComponentsWriter.Written> components = new ArrayList<>();
         EmbeddedWriter embedded = new EmbeddedWriter(code);
         try {
-            EntityModel entity = entities.read(entity(type), elsewhere -> {});
+            EntityModel entity = sight.look(entity(type));
             for (DeclaredComponent component : declared.of(type)) {
                 read(component, new Owner(entity, embedded), mistakes).ifPresent(components::add);
             }
@@ -75,7 +76,8 @@ final class ProjectionReader {
 
     private CodeBlock code(DeclaredComponent component, Owner owner) {
         if (component.has(Junction.class)) {
-            return junction(component);
+            junctions.requireReached(component, owner.entity.type());
+            return code.junction(component);
         }
         ComponentModel named = owner.entity.components().stream()
                 .filter(own -> own.declared().name().equals(component.name()))
@@ -95,25 +97,20 @@ final class ProjectionReader {
                 + ", which takes the junction row; annotate it with @Junction too.");
     }
 
-    private static Mistake unknown(DeclaredComponent component, EntityModel entity) {
+    private Mistake unknown(DeclaredComponent component, EntityModel entity) {
+        Optional<TypeElement> junction = junctions.withAttribute(component.name(), entity.type());
+        if (junction.isPresent()) {
+            String name = junction.get().getSimpleName().toString();
+            return component.mistake("The component " + component + " names nothing of "
+                    + entity.type().getSimpleName() + ", but an attribute of " + name
+                    + ", the junction that leads to it; write @Junction "
+                    + name + " " + EntityModel.nameOf(junction.get()) + ", or a projection of that.");
+        }
         List<String> names =
                 entity.components().stream().map(own -> own.declared().name()).toList();
         return component.mistake("The component " + component + " names nothing of "
                 + entity.type().getSimpleName() + ". It has " + Suggestions.list(names, component.name())
                 + "; rename the component, or leave it out.");
-    }
-
-    private CodeBlock junction(DeclaredComponent component) {
-        TypeElement type = types.element(component.type()).orElse(null);
-        if (type == null || !isRow(type)) {
-            throw component.mistake("The component " + component + " takes a junction row, but is of type "
-                    + component.type() + "; make it an entity, or annotate that with @Projection(of = …).");
-        }
-        return code.junction(component);
-    }
-
-    private static boolean isRow(TypeElement type) {
-        return JavaTypes.isEntity(type) || isDynamic(type) || type.getAnnotation(Projection.class) != null;
     }
 
     private void requireEmbedded(DeclaredComponent component, EmbeddedModel value) {
@@ -142,6 +139,8 @@ final class ProjectionReader {
         requireRow(component, holds.type(), association.target(), association);
         if (holds.junction() != null) {
             requireRow(component, holds.junction(), through(component, association), association);
+        } else if (association instanceof ManyToManyModel manyToMany) {
+            junctions.requireSame(component, declared(holds.type()), manyToMany);
         }
         return code.holding(component, holds);
     }
@@ -170,7 +169,7 @@ final class ProjectionReader {
                         .flatMap(types::element)
                         .filter(entity::equals)
                         .isPresent();
-        if (!projected && !type.equals(entity) && !isDynamic(type)) {
+        if (!projected && !type.equals(entity) && !JavaTypes.isDynamic(type)) {
             String name =
                     entity == null ? "DynamicEntity" : entity.getSimpleName().toString();
             throw component.mistake("The component " + component + " holds " + type.getSimpleName() + ", but "
@@ -179,7 +178,15 @@ final class ProjectionReader {
         }
     }
 
-    private static boolean isDynamic(TypeElement type) {
-        return type.getQualifiedName().contentEquals(DynamicEntity.class.getName());
+    /** The components of a projection that is held; none where it is none, or cannot be read. */
+    private List<DeclaredComponent> declared(TypeElement held) {
+        if (held.getAnnotation(Projection.class) == null) {
+            return List.of();
+        }
+        try {
+            return declared.of(held);
+        } catch (Mistake toldThere) {
+            return List.of();
+        }
     }
 }

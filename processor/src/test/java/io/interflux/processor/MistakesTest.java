@@ -378,6 +378,20 @@ class MistakesTest {
     }
 
     @Test
+    void twoAttributesForWhatEachRowHasOnce() {
+        assertMistake(
+                "@Entity record Thing(@Id Long id, @Version long first, @Version Integer second, @Version Short third) {}",
+                "Thing.java: second: The component Thing.second is annotated with @Version, and Thing.first is already, but each"
+                        + " row has one; keep one of them.",
+                "Thing.java: third: The component Thing.third is annotated with @Version, and Thing.first is already, but each"
+                        + " row has one; keep one of them.");
+        assertMistake(
+                "@Entity record Thing(@Id Long id, @DeletedAt java.time.Instant gone, @DeletedAt java.time.Instant left) {}",
+                "Thing.java: left: The component Thing.left is annotated with @DeletedAt, and Thing.gone is already, but each"
+                        + " row has one; keep one of them.");
+    }
+
+    @Test
     void aClassThatGeneratedCodeCannotReach() {
         assertMistake(
                 "class Outer { @Entity private record Thing(@Id Long id) {} }",
@@ -453,6 +467,55 @@ class MistakesTest {
                         + " annotate the class with @Projection(of = Place.class).",
                 "Card.java: home: The component Card.home holds Name, but Customer.home leads to Place; let it hold that, or"
                         + " annotate the class with @Projection(of = Place.class).");
+    }
+
+    private static final String SQUADS =
+            """
+            @Entity record Pilot(@Id Long id, String name, @BelongsToMany(through = Membership.class) List<Squad> squads,
+                    @BelongsToMany(through = Command.class, inverseAs = "commanders") List<Squad> commands) {}
+            @Entity record Squad(@Id Long id, String name) {}
+            @Entity record Membership(Long pilotId, Long squadId, Integer since) {}
+            @Entity record Command(Long pilotId, Long squadId) {}
+            @Entity record Ship(@Id Long id, String name) {}
+            """;
+
+    @Test
+    void aJunctionRowInAProjectionToWhichNoManyToManyLeads() {
+        assertMistake(
+                """
+                @Projection(of = Ship.class) record ShipSince(String name, @Junction Since since) {}
+                @Projection(of = Squad.class) record SquadShip(String name, @Junction Ship ship) {}
+                @Projection(of = Squad.class) record SquadText(String name, @Junction String text) {}
+                @Projection(of = Membership.class) record Since(Integer since) {}
+                """
+                        + SQUADS,
+                "ShipSince.java: since: The component ShipSince.since takes the junction row of a many-to-many through Membership,"
+                        + " but none leads to Ship; take that of a junction that does, or remove the component.",
+                "ShipSince.java: ship: The component SquadShip.ship takes the junction row of a many-to-many through Ship, but none"
+                        + " leads to Squad; take that of a junction that does, or remove the component.",
+                "ShipSince.java: text: The component SquadText.text takes a junction row, but is of type java.lang.String; make it"
+                        + " an entity, or annotate that with @Projection(of = …).");
+    }
+
+    @Test
+    void aJunctionRowInAProjectionThatIsReachedThroughAnotherJunction() {
+        assertMistake(
+                """
+                @Projection(of = Pilot.class) record Roster(String name, List<SquadSince> squads, List<SquadSince> commands) {}
+                @Projection(of = Squad.class) record SquadSince(String name, @Junction Since since) {}
+                @Projection(of = Membership.class) record Since(Integer since) {}
+                """
+                        + SQUADS,
+                "Roster.java: commands: The component Roster.commands leads through Command, but SquadSince.since takes the row of"
+                        + " Membership; let it take one of Command, or remove it.");
+    }
+
+    @Test
+    void anAttributeOfTheJunctionInAProjectionOfTheTarget() {
+        assertMistake(
+                "@Projection(of = Squad.class) record SquadSince(String name, Integer since) {}" + SQUADS,
+                "SquadSince.java: since: The component SquadSince.since names nothing of Squad, but an attribute of Membership, the"
+                        + " junction that leads to it; write @Junction Membership membership, or a projection of that.");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.interflux.annotation.Generated;
 import io.interflux.annotation.HasMany;
 import io.interflux.annotation.Id;
 import io.interflux.annotation.Junction;
+import io.interflux.annotation.Version;
 import io.interflux.error.SchemaException;
 import io.interflux.model.Association;
 import io.interflux.model.Attribute;
@@ -209,6 +210,17 @@ class AnnotatedSchemaTest {
         assertThatThrownBy(() -> Schema.of(type))
                 .isInstanceOf(SchemaException.class)
                 .hasMessageContainingAll(parts);
+    }
+
+    @Entity
+    record TwoVersions(@Id Long id, @Version Long first, @Version Long second) {}
+
+    @Test
+    void twoVersionsAreRefused() {
+        assertRefused(
+                TwoVersions.class,
+                "The model twoVersions says version() of the attribute first and of second, but each row has one; keep one of"
+                        + " them.");
     }
 
     @Test
