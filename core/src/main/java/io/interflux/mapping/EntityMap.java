@@ -44,7 +44,7 @@ public final class EntityMap<T> implements EntityComponents<T>, EntityDefinition
     private final int parameters;
     private final Function<@Nullable Object[], T> constructor;
     private final List<EntityComponent> components = new ArrayList<>();
-    private final List<Function<? super T, ?>> accessors = new ArrayList<>();
+    private final List<Accessor<? super T, ?>> accessors = new ArrayList<>();
     private final List<Definition> definitions = new ArrayList<>();
     private final List<Consumer<SchemaBuilder>> associations = new ArrayList<>();
     private final List<String> ofEntity = new ArrayList<>();
@@ -99,14 +99,13 @@ public final class EntityMap<T> implements EntityComponents<T>, EntityDefinition
     }
 
     /** The primary key, a 64 bit integer that the database makes. */
-    public EntityMap<T> id(String attribute, Function<? super T, ? extends @Nullable Long> accessor) {
+    public EntityMap<T> id(String attribute, Accessor<? super T, ? extends Long> accessor) {
         return ofModel("id", model -> model.generatedId(attribute, DataType.LONG))
                 .component(EntityComponent.named(attribute, Long.class), accessor);
     }
 
     /** An attribute of the primary key whose value the application gives; called again, it makes the key composite. */
-    public <V> EntityMap<T> id(
-            String attribute, DataType<V> dataType, Function<? super T, ? extends @Nullable V> accessor) {
+    public <V> EntityMap<T> id(String attribute, DataType<V> dataType, Accessor<? super T, ? extends V> accessor) {
         return ofModel("id", model -> model.id(attribute, dataType))
                 .component(EntityComponent.named(attribute, dataType.javaType()), accessor);
     }
@@ -119,7 +118,7 @@ public final class EntityMap<T> implements EntityComponents<T>, EntityDefinition
 
     /** An attribute that admits null. */
     public <V> EntityMap<T> attribute(
-            String attribute, DataType<V> dataType, Function<? super T, ? extends @Nullable V> accessor) {
+            String attribute, DataType<V> dataType, Accessor<? super T, ? extends V> accessor) {
         return attribute(attribute, dataType, accessor, options -> {});
     }
 
@@ -127,7 +126,7 @@ public final class EntityMap<T> implements EntityComponents<T>, EntityDefinition
     public <V> EntityMap<T> attribute(
             String attribute,
             DataType<V> dataType,
-            Function<? super T, ? extends @Nullable V> accessor,
+            Accessor<? super T, ? extends V> accessor,
             Consumer<AttributeDefinition> options) {
         return attribute(EntityComponent.named(attribute, dataType.javaType()), dataType, options)
                 .accessor(attribute, accessor);
@@ -138,7 +137,7 @@ public final class EntityMap<T> implements EntityComponents<T>, EntityDefinition
             String attribute,
             DataType<C> dataType,
             Converter<V, C> converter,
-            Function<? super T, ? extends @Nullable V> accessor) {
+            Accessor<? super T, ? extends V> accessor) {
         EntityComponent component = EntityComponent.named(attribute, converter.attributeType());
         return attribute(component, dataType, options -> options.converter(converter))
                 .accessor(attribute, accessor);
@@ -171,8 +170,7 @@ public final class EntityMap<T> implements EntityComponents<T>, EntityDefinition
      *
      * @param value its components: attributes and values within it
      */
-    public <V> EntityMap<T> embedded(
-            String component, Function<? super T, ? extends @Nullable V> accessor, EntityMap<V> value) {
+    public <V> EntityMap<T> embedded(String component, Accessor<? super T, ? extends V> accessor, EntityMap<V> value) {
         return embedded(component, accessor, value, "");
     }
 
@@ -182,7 +180,7 @@ public final class EntityMap<T> implements EntityComponents<T>, EntityDefinition
      * @param prefix what the names of the columns begin with, before the name that each has by itself: {@code work_}
      */
     public <V> EntityMap<T> embedded(
-            String component, Function<? super T, ? extends @Nullable V> accessor, EntityMap<V> value, String prefix) {
+            String component, Accessor<? super T, ? extends V> accessor, EntityMap<V> value, String prefix) {
         Arguments.required("The value that " + type.getSimpleName() + "." + component + " embeds", value);
         definitions.add(
                 (model, site) -> value.defineWithin(model, site, type.getSimpleName() + "." + component, prefix));
@@ -203,15 +201,14 @@ public final class EntityMap<T> implements EntityComponents<T>, EntityDefinition
     }
 
     /** The row that this one refers to, by conventions. */
-    public <C> EntityMap<T> belongsTo(
-            String alias, Function<? super T, ? extends @Nullable C> accessor, Class<C> target) {
+    public <C> EntityMap<T> belongsTo(String alias, Accessor<? super T, ? extends C> accessor, Class<C> target) {
         return belongsTo(alias, accessor, target, options -> {});
     }
 
     /** The row that this one refers to. */
     public <C> EntityMap<T> belongsTo(
             String alias,
-            Function<? super T, ? extends @Nullable C> accessor,
+            Accessor<? super T, ? extends C> accessor,
             Class<C> target,
             Consumer<ReferenceDefinition> options) {
         return reference(SchemaBuilder::belongsTo, alias, Holding.row(target), options)
@@ -220,28 +217,28 @@ public final class EntityMap<T> implements EntityComponents<T>, EntityDefinition
 
     /** The row that this one refers to, in a {@link One}, by conventions. */
     public <C> EntityMap<T> belongsTo(
-            String alias, Function<? super T, ? extends @Nullable One<C>> accessor, Holding<One<C>> holding) {
+            String alias, Accessor<? super T, ? extends One<C>> accessor, Holding<One<C>> holding) {
         return belongsTo(alias, accessor, holding, options -> {});
     }
 
     /** The row that this one refers to, in a {@link One}. */
     public <C> EntityMap<T> belongsTo(
             String alias,
-            Function<? super T, ? extends @Nullable One<C>> accessor,
+            Accessor<? super T, ? extends One<C>> accessor,
             Holding<One<C>> holding,
             Consumer<ReferenceDefinition> options) {
         return reference(SchemaBuilder::belongsTo, alias, holding, options).accessor(alias, accessor);
     }
 
     /** The row that refers to this one, at most one, by conventions. */
-    public <C> EntityMap<T> hasOne(String alias, Function<? super T, ? extends @Nullable C> accessor, Class<C> target) {
+    public <C> EntityMap<T> hasOne(String alias, Accessor<? super T, ? extends C> accessor, Class<C> target) {
         return hasOne(alias, accessor, target, options -> {});
     }
 
     /** The row that refers to this one, at most one. */
     public <C> EntityMap<T> hasOne(
             String alias,
-            Function<? super T, ? extends @Nullable C> accessor,
+            Accessor<? super T, ? extends C> accessor,
             Class<C> target,
             Consumer<ReferenceDefinition> options) {
         return reference(SchemaBuilder::hasOne, alias, Holding.row(target), options)
@@ -250,29 +247,28 @@ public final class EntityMap<T> implements EntityComponents<T>, EntityDefinition
 
     /** The row that refers to this one, at most one, in a {@link One}, by conventions. */
     public <C> EntityMap<T> hasOne(
-            String alias, Function<? super T, ? extends @Nullable One<C>> accessor, Holding<One<C>> holding) {
+            String alias, Accessor<? super T, ? extends One<C>> accessor, Holding<One<C>> holding) {
         return hasOne(alias, accessor, holding, options -> {});
     }
 
     /** The row that refers to this one, at most one, in a {@link One}. */
     public <C> EntityMap<T> hasOne(
             String alias,
-            Function<? super T, ? extends @Nullable One<C>> accessor,
+            Accessor<? super T, ? extends One<C>> accessor,
             Holding<One<C>> holding,
             Consumer<ReferenceDefinition> options) {
         return reference(SchemaBuilder::hasOne, alias, holding, options).accessor(alias, accessor);
     }
 
     /** The rows that refer to this one, by conventions. */
-    public <C> EntityMap<T> hasMany(
-            String alias, Function<? super T, ? extends @Nullable List<C>> accessor, Class<C> target) {
+    public <C> EntityMap<T> hasMany(String alias, Accessor<? super T, ? extends List<C>> accessor, Class<C> target) {
         return hasMany(alias, accessor, target, options -> {});
     }
 
     /** The rows that refer to this one. */
     public <C> EntityMap<T> hasMany(
             String alias,
-            Function<? super T, ? extends @Nullable List<C>> accessor,
+            Accessor<? super T, ? extends List<C>> accessor,
             Class<C> target,
             Consumer<ReferenceDefinition> options) {
         return reference(SchemaBuilder::hasMany, alias, Holding.list(target), options)
@@ -281,14 +277,14 @@ public final class EntityMap<T> implements EntityComponents<T>, EntityDefinition
 
     /** The rows that refer to this one, in a {@link Many}, by conventions. */
     public <C> EntityMap<T> hasMany(
-            String alias, Function<? super T, ? extends @Nullable Many<C>> accessor, Holding<Many<C>> holding) {
+            String alias, Accessor<? super T, ? extends Many<C>> accessor, Holding<Many<C>> holding) {
         return hasMany(alias, accessor, holding, options -> {});
     }
 
     /** The rows that refer to this one, in a {@link Many}. */
     public <C> EntityMap<T> hasMany(
             String alias,
-            Function<? super T, ? extends @Nullable Many<C>> accessor,
+            Accessor<? super T, ? extends Many<C>> accessor,
             Holding<Many<C>> holding,
             Consumer<ReferenceDefinition> options) {
         return reference(SchemaBuilder::hasMany, alias, holding, options).accessor(alias, accessor);
@@ -312,7 +308,7 @@ public final class EntityMap<T> implements EntityComponents<T>, EntityDefinition
     /** The rows that a junction links to this one; the options name the junction. */
     public <C> EntityMap<T> belongsToMany(
             String alias,
-            Function<? super T, ? extends @Nullable List<C>> accessor,
+            Accessor<? super T, ? extends List<C>> accessor,
             Class<C> target,
             Consumer<BelongsToManyDefinition> options) {
         return belongsToMany(alias, accessor, Holding.list(target), options);
@@ -321,7 +317,7 @@ public final class EntityMap<T> implements EntityComponents<T>, EntityDefinition
     /** The rows that a junction links to this one, as links or in a {@link Many}; the options name the junction. */
     public <V> EntityMap<T> belongsToMany(
             String alias,
-            Function<? super T, ? extends @Nullable V> accessor,
+            Accessor<? super T, ? extends V> accessor,
             Holding<V> holding,
             Consumer<BelongsToManyDefinition> options) {
         return association(
@@ -339,18 +335,17 @@ public final class EntityMap<T> implements EntityComponents<T>, EntityDefinition
     }
 
     /** The junction row through which an instance is reached. */
-    public <J> EntityMap<T> junction(
-            String component, Function<? super T, ? extends @Nullable J> accessor, Class<J> junction) {
+    public <J> EntityMap<T> junction(String component, Accessor<? super T, ? extends J> accessor, Class<J> junction) {
         ofEntity.add(component);
         return component(EntityComponent.junction(component, junction), accessor);
     }
 
-    private EntityMap<T> component(EntityComponent component, Function<? super T, ?> accessor) {
+    private EntityMap<T> component(EntityComponent component, Accessor<? super T, ?> accessor) {
         components.add(component);
         return accessor(component.name(), accessor);
     }
 
-    private EntityMap<T> accessor(String component, Function<? super T, ?> accessor) {
+    private EntityMap<T> accessor(String component, Accessor<? super T, ?> accessor) {
         accessors.add(Arguments.required("The accessor of " + type.getSimpleName() + "." + component, accessor));
         return this;
     }
@@ -372,7 +367,7 @@ public final class EntityMap<T> implements EntityComponents<T>, EntityDefinition
 
     @Override
     public @Nullable Object get(T entity, int position) {
-        return accessors.get(position).apply(entity);
+        return accessors.get(position).read(entity);
     }
 
     @Override

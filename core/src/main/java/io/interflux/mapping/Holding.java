@@ -15,6 +15,7 @@ import java.util.List;
  *
  * @param <V> the type of the component: {@code One<Ship>}, {@code List<Link<Squad, Membership>>}
  */
+@SuppressWarnings("UnusedTypeParameter") // the accessor must give what the component holds
 public final class Holding<V> {
 
     private final Class<?> type;

@@ -39,6 +39,11 @@ class EntityMapTest {
                 .belongsTo("team", Player::team, Team.class);
     }
 
+    @SuppressWarnings("NullAway") // the nullness of an array's elements is not read from class files
+    private static <T> T made(EntityMapping<T> mapping, Shape shape, @Nullable Object... values) {
+        return mapping.instantiator(shape).instantiate(values);
+    }
+
     @Test
     void instancesAreMadeAndReadByTheGivenFunctions() {
         Schema schema = Schema.builder().add(team(), player()).build();
@@ -49,7 +54,7 @@ class EntityMapTest {
         Attribute level = model.attribute("level").orElseThrow();
         Shape shape = new Shape(model, "player", List.of(level), null, List.of());
 
-        Player made = mapping.instantiator(shape).instantiate(new @Nullable Object[] {Level.HIGH});
+        Player made = made(mapping, shape, Level.HIGH);
 
         assertThat(made).isEqualTo(new Player(null, Level.HIGH, null));
         assertThat(mapping.read(made, level)).isEqualTo(Level.HIGH);
@@ -150,7 +155,7 @@ class EntityMapTest {
         Attribute street = model.attribute("awayStreet").orElseThrow();
         Shape shape = new Shape(model, "club", List.of(city, y, street), null, List.of());
 
-        Club made = mapping.instantiator(shape).instantiate(new @Nullable Object[] {"Rome", 2.0, null});
+        Club made = made(mapping, shape, "Rome", 2.0, null);
 
         assertThat(made.home()).isEqualTo(new Address(null, "Rome", new Point(null, 2.0)));
         assertThat(made.away()).isNull();
@@ -166,8 +171,7 @@ class EntityMapTest {
         Shape.Child rivals =
                 new Shape.Child("rivals", model.association("rivals").orElseThrow());
 
-        Club made = mapping.instantiator(new Shape(model, "club", List.of(), null, List.of(rivals)))
-                .instantiate(new @Nullable Object[] {List.of()});
+        Club made = made(mapping, new Shape(model, "club", List.of(), null, List.of(rivals)), List.of());
 
         assertThat(made.rivals().get()).isEmpty();
         assertThat(made.rival().isLoaded()).isFalse();
@@ -221,7 +225,7 @@ class EntityMapTest {
                 .isThrownBy(() -> Mappings.of(schema))
                 .withMessage(
                         "The component Crew.partners is of type One, but crew.partners (belongsToMany crew through partnership)"
-                        + " may have many rows; make it a List"
+                                + " may have many rows; make it a List"
                                 + " or a Many.");
     }
 

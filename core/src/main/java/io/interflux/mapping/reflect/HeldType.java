@@ -44,8 +44,9 @@ record HeldType(Class<?> type, @Nullable Class<?> junction) {
         if (argument instanceof Class<?> type) {
             return new HeldType(type, null);
         }
-        boolean links = argument instanceof ParameterizedType generic && generic.getRawType() == Link.class;
-        return links ? ofLink((ParameterizedType) argument) : null;
+        return argument instanceof ParameterizedType generic && generic.getRawType() == Link.class
+                ? ofLink(generic)
+                : null;
     }
 
     private static @Nullable HeldType ofLink(ParameterizedType link) {
