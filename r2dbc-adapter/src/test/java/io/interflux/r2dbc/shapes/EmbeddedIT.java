@@ -47,7 +47,7 @@ class EmbeddedIT {
     @Entity
     record Shop(
             @Id @Generated @Nullable Long id,
-            String name,
+            @Nullable String name,
             @Embedded @Nullable Address address,
             @Embedded(prefix = "work_") @Nullable Address work,
             @Column(type = DataType.Kind.SHORT) @Nullable Size size) {}

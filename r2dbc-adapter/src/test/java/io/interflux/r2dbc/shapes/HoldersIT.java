@@ -59,6 +59,7 @@ class HoldersIT {
         }
 
         @SafeVarargs
+        @SuppressWarnings("varargs") // the array is only read
         final Pilot withSquads(Link<Squad, Membership>... own) {
             return new Pilot(id, name, mentorId, mentor, pupils, ship, List.of(own));
         }
@@ -140,7 +141,7 @@ class HoldersIT {
                 () -> luke.pupils().get(),
                 "pilot.pupils is not loaded; add include(\"pupils\") to the query of pilot.");
         assertNotLoaded(
-                () -> luke.pupils().iterator(),
+                () -> luke.pupils().forEach(pupil -> {}),
                 "pilot.pupils is not loaded; add include(\"pupils\") to the query of pilot.");
         assertNotLoaded(
                 () -> Pilot.of("Han").mentor().get(),
