@@ -66,6 +66,12 @@ public final class EntityMap<T> implements EntityComponents<T>, EntityDefinition
     private record Site(EmbeddedName name, List<Class<?>> values) {
 
         static final Site ENTITY = new Site(EmbeddedName.ROOT, List.of());
+
+        Site within(String component, String prefix, Class<?> value) {
+            List<Class<?>> around =
+                    Stream.concat(values.stream(), Stream.of(value)).toList();
+            return new Site(name.within(component, prefix), around);
+        }
     }
 
     private EntityMap(Class<T> type, int parameters, Function<@Nullable Object[], T> constructor) {
@@ -182,22 +188,20 @@ public final class EntityMap<T> implements EntityComponents<T>, EntityDefinition
     public <V> EntityMap<T> embedded(
             String component, Accessor<? super T, ? extends V> accessor, EntityMap<V> value, String prefix) {
         Arguments.required("The value that " + type.getSimpleName() + "." + component + " embeds", value);
-        definitions.add(
-                (model, site) -> value.defineWithin(model, site, type.getSimpleName() + "." + component, prefix));
+        definitions.add((model, site) -> {
+            value.requireEmbeddable(site, type.getSimpleName() + "." + component);
+            value.define(model, site.within(component, prefix, value.type));
+        });
         return component(EntityComponent.embedded(component, value), accessor);
     }
 
-    private void defineWithin(ModelDefinition model, Site around, String component, String prefix) {
+    private void requireEmbeddable(Site around, String component) {
         if (around.values.contains(type)) {
             throw EntityErrors.embedsItself(component, type.getSimpleName());
         }
         if (!ofEntity.isEmpty()) {
             throw EntityErrors.notEmbedded(component, type.getSimpleName(), ofEntity);
         }
-        List<Class<?>> values =
-                Stream.concat(around.values.stream(), Stream.of(type)).toList();
-        String simpleName = component.substring(component.lastIndexOf('.') + 1);
-        define(model, new Site(around.name.within(simpleName, prefix), values));
     }
 
     /** The row that this one refers to, by conventions. */
