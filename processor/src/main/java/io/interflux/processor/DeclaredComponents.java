@@ -103,14 +103,15 @@ final class DeclaredComponents {
     }
 
     private static ExecutableElement constructor(TypeElement type) {
-        List<ExecutableElement> constructors = ElementFilter.constructorsIn(type.getEnclosedElements());
+        List<ExecutableElement> constructors = constructors(type);
         boolean inner = type.getNestingKind() != NestingKind.TOP_LEVEL
                 && !type.getModifiers().contains(Modifier.STATIC);
         if (constructors.size() != 1 || type.getModifiers().contains(Modifier.ABSTRACT) || inner) {
             throw new Mistake(
                     type,
                     "The class " + type.getSimpleName() + " has " + constructors.size()
-                            + " constructors; make it a record, or a static class that is not abstract and has exactly one.");
+                            + " constructors; make it a record, or a static class that is not abstract and has exactly one,"
+                            + " or one beside that without parameters.");
         }
         ExecutableElement constructor = constructors.get(0);
         if (isPrivate(constructor) || !constructor.getThrownTypes().isEmpty()) {
@@ -120,6 +121,15 @@ final class DeclaredComponents {
                             + " cannot be called by generated code; let it be visible in its package and throw no checked exception.");
         }
         return constructor;
+    }
+
+    /** Leaves aside the one without parameters that Kotlin adds where all parameters have defaults. */
+    private static List<ExecutableElement> constructors(TypeElement type) {
+        List<ExecutableElement> all = ElementFilter.constructorsIn(type.getEnclosedElements());
+        return all.stream()
+                .filter(constructor ->
+                        all.size() == 1 || !constructor.getParameters().isEmpty())
+                .toList();
     }
 
     /** {@code name()}, {@code getName()} or {@code isName()}, or the field, whichever generated code may use. */

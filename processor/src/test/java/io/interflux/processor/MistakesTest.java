@@ -410,9 +410,9 @@ class MistakesTest {
     @Test
     void aClassOfTwoConstructors() {
         assertMistake(
-                "@Entity class Thing { Thing() {} Thing(Long id) {} }",
+                "@Entity class Thing { Thing() {} Thing(Long id) {} Thing(Long id, String name) {} }",
                 "Thing.java: class Thing: The class Thing has 2 constructors; make it a record, or a static class that is"
-                        + " not abstract and has exactly one.");
+                        + " not abstract and has exactly one, or one beside that without parameters.");
     }
 
     @Test

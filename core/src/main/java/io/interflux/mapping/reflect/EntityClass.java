@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A record or a class with one constructor: how it is made, and its components in the order of the constructor. */
+/** A record or a class with one constructor that takes its values: how it is made, and its components in the order of the constructor. */
 record EntityClass(Class<?> type, Constructor<?> constructor, List<Component> components) {
 
     /** @throws SchemaException if the class has not exactly one constructor whose parameter names are known */
@@ -45,22 +45,34 @@ record EntityClass(Class<?> type, Constructor<?> constructor, List<Component> co
     }
 
     private static EntityClass ofClass(Class<?> type) {
-        Constructor<?>[] constructors = type.getDeclaredConstructors();
-        if (constructors.length != 1 || Modifier.isAbstract(type.getModifiers()) || isInner(type)) {
-            throw new SchemaException("The class " + type.getName() + " has " + constructors.length
-                    + " constructors; make it a record, or a static class that is not abstract and has exactly one.");
-        }
+        Constructor<?> constructor = constructor(type);
         requirePlainSuperclass(type);
         List<Component> components = new ArrayList<>();
-        for (Parameter parameter : constructors[0].getParameters()) {
+        for (Parameter parameter : constructor.getParameters()) {
             if (!parameter.isNamePresent()) {
                 throw new SchemaException("The names of the constructor's parameters of " + type.getName()
-                        + " are not known; compile with -parameters, or make it a record.");
+                        + " are not known; compile with -parameters (Kotlin: -java-parameters), or make it a record.");
             }
             components.add(component(
                     type, parameter.getName(), parameter.getType(), parameter.getParameterizedType(), parameter));
         }
-        return new EntityClass(type, constructors[0], components);
+        return new EntityClass(type, constructor, components);
+    }
+
+    /** Leaves aside what Kotlin adds for parameters that have defaults: a synthetic constructor, and one without parameters. */
+    private static Constructor<?> constructor(Class<?> type) {
+        List<Constructor<?>> constructors = Arrays.stream(type.getDeclaredConstructors())
+                .filter(constructor -> !constructor.isSynthetic())
+                .toList();
+        List<Constructor<?>> taking = constructors.stream()
+                .filter(constructor -> constructors.size() == 1 || constructor.getParameterCount() > 0)
+                .toList();
+        if (taking.size() != 1 || Modifier.isAbstract(type.getModifiers()) || isInner(type)) {
+            throw new SchemaException("The class " + type.getName() + " has " + taking.size()
+                    + " constructors; make it a record, or a static class that is not abstract and has exactly one,"
+                    + " or one beside that without parameters.");
+        }
+        return taking.get(0);
     }
 
     private static void requirePlainSuperclass(Class<?> type) {

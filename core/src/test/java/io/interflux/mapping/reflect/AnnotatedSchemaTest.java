@@ -201,9 +201,27 @@ class AnnotatedSchemaTest {
     @Entity
     static class TwoConstructors {
 
-        TwoConstructors() {}
-
         TwoConstructors(@Nullable Long id) {}
+
+        TwoConstructors(@Nullable Long id, @Nullable String name) {}
+    }
+
+    @Entity
+    static class OneBesideTheEmpty {
+
+        private final @Nullable Long id;
+
+        OneBesideTheEmpty() {
+            this(null);
+        }
+
+        OneBesideTheEmpty(@Id @Nullable Long id) {
+            this.id = id;
+        }
+
+        @Nullable Long id() {
+            return id;
+        }
     }
 
     private static void assertRefused(Class<?> type, String... parts) {
@@ -235,6 +253,12 @@ class AnnotatedSchemaTest {
         assertRefused(WrongConverter.class, "EmailConverter", "is for Email", "is of String");
         assertRefused(WrongKind.class, "[JSON]", "stored as INTEGER");
         assertRefused(TwoConstructors.class, "has 2 constructors");
+        assertThat(Schema.of(OneBesideTheEmpty.class)
+                        .model(OneBesideTheEmpty.class)
+                        .orElseThrow()
+                        .attributes())
+                .extracting(Attribute::name)
+                .containsExactly("id");
         assertThat(Schema.of(Event.class).model(Event.class).orElseThrow().primaryKey())
                 .isNull();
     }

@@ -1,0 +1,35 @@
+package io.interflux.kotlin.processed
+
+import io.interflux.annotation.BelongsTo
+import io.interflux.annotation.BelongsToMany
+import io.interflux.annotation.Entity
+import io.interflux.annotation.Generated
+import io.interflux.annotation.HasMany
+import io.interflux.annotation.Id
+import io.interflux.annotation.Junction
+
+@Entity
+data class User(
+    @Id @Generated val id: Long? = null,
+    val username: String,
+    val points: Int = 0,
+    val isActive: Boolean = true,
+    @BelongsToMany(through = Grant::class) val profiles: List<Profile>? = null,
+    @HasMany val grants: List<Grant>? = null,
+)
+
+@Entity
+data class Profile(
+    @Id @Generated val id: Long? = null,
+    val name: String,
+    @Junction val grant: Grant? = null,
+    @BelongsToMany(through = Grant::class) val users: List<User>? = null,
+)
+
+@Entity
+data class Grant(
+    @Id @Generated val id: Long? = null,
+    val selfGranted: Boolean,
+    @BelongsTo val user: User? = null,
+    @BelongsTo val profile: Profile? = null,
+)
