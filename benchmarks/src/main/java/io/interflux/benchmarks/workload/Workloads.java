@@ -322,11 +322,22 @@ public final class Workloads {
     private static Workload micro() {
         return new Workload(
                 MICRO,
-                "Hot places alone: rows as the driver's, as the adapter's, and a window of parents put together",
+                "Hot places alone: rows as the driver's, as the adapter's, instances, and a window of parents put together",
                 settings -> GrantsData.shared(settings.scaled(PARENTS / 10)),
                 Place.shared("256m"),
                 MicroBenchmarks::run,
-                List.of());
+                List.of(
+                        mapping("mapper-time/by-hand", Quantity.TIME),
+                        mapping("mapper-allocation/by-hand", Quantity.ALLOCATED_PER_CALL)));
+    }
+
+    private static Goal mapping(String label, Quantity quantity) {
+        return Goal.ratio(
+                MICRO,
+                label,
+                new Subject("Mapping.graphs GENERATED", quantity),
+                new Subject("Mapping.graphs HAND_WRITTEN", quantity),
+                1.10);
     }
 
     /** The stream is cancelled after its first parent, which the checksum does not look into: one contender has no children to show. */

@@ -67,4 +67,17 @@ class MicroIT {
         assertThat(benchmark.one()).isNotNull();
         benchmark.close();
     }
+
+    @Test
+    void bothMappersMakeTheSameGraph() {
+        MappingBenchmark generated = new MappingBenchmark();
+        MappingBenchmark handWritten = new MappingBenchmark();
+        handWritten.mapper = MappingBenchmark.Mapper.HAND_WRITTEN;
+        handWritten.prepare();
+
+        assertThat(generated.graph())
+                .isEqualTo(handWritten.graph())
+                .extracting(user -> user.profiles().get(9).grant().selfGranted())
+                .isEqualTo(true);
+    }
 }
