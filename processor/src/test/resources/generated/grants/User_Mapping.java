@@ -1,6 +1,7 @@
 package grants;
 
 import io.interflux.mapping.EntityComponent;
+import io.interflux.mapping.EntityComponents;
 import io.interflux.mapping.GeneratedEntity;
 import io.interflux.model.DataType;
 import io.interflux.model.SchemaBuilder;
@@ -62,13 +63,13 @@ enum User_Mapping implements GeneratedEntity<User> {
 
     @Override
     @SuppressWarnings("unchecked")
-    public User construct(Object[] values) {
+    public User construct(Object[] values, int[] sources) {
         return new User(
-                (Long) values[0],
-                (String) values[1],
-                (Integer) values[2],
-                (List<Profile>) values[3],
-                (List<Grant>) values[4]);
+                (Long) EntityComponents.argument(values, sources, 0),
+                (String) EntityComponents.argument(values, sources, 1),
+                (Integer) EntityComponents.argument(values, sources, 2),
+                (List<Profile>) EntityComponents.argument(values, sources, 3),
+                (List<Grant>) EntityComponents.argument(values, sources, 4));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +21,13 @@ final class Composite<T> {
     private final EntityComponents<T> components;
     private final List<Place> places;
     private final Place[] primitives;
+    private final int[] inOrder;
 
     private Composite(EntityComponents<T> components, List<Place> places) {
         this.components = components;
         this.places = List.copyOf(places);
         this.primitives = places.stream().filter(Place::isPrimitive).toArray(Place[]::new);
+        this.inOrder = IntStream.range(0, places.size()).toArray();
     }
 
     /**
@@ -56,19 +59,29 @@ final class Composite<T> {
     }
 
     /**
-     * A new instance.
+     * A new instance of arguments for all components in their order.
      *
      * @throws QueryException if a primitive component would be null
      */
     T construct(@Nullable Object[] arguments) {
+        return construct(arguments, inOrder);
+    }
+
+    /**
+     * A new instance of arguments that are among these values.
+     *
+     * @param sources for each component the index of its argument, negative for null
+     * @throws QueryException if a primitive component would be null
+     */
+    T construct(@Nullable Object[] values, int[] sources) {
         for (Place primitive : primitives) {
-            if (arguments[primitive.position()] == null) {
+            if (EntityComponents.argument(values, sources, primitive.position()) == null) {
                 throw new QueryException(
                         primitive.primitive() + ", but the database has a null there; make the component a "
                                 + primitive.boxedType().getSimpleName() + ".");
             }
         }
-        return components.construct(arguments);
+        return components.construct(values, sources);
     }
 
     /** What an instance holds at a place of its own. */

@@ -365,8 +365,8 @@ public final class EntityMap<T> implements EntityComponents<T>, EntityDefinition
     }
 
     @Override
-    public T construct(@Nullable Object[] arguments) {
-        return constructor.apply(arguments);
+    public T construct(@Nullable Object[] values, int[] sources) {
+        return constructor.apply(EntityComponents.arguments(values, sources));
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +28,6 @@ final class Making<T> implements Instantiator<T> {
     private final int[] sources;
     private final List<Special> specials = new ArrayList<>();
     private final List<Making<?>> embedded = new ArrayList<>();
-    private final boolean asTheyCome;
 
     private Making(Composite<T> composite, Shape shape, Map<Place, Integer> sources) {
         this.composite = composite;
@@ -37,9 +35,6 @@ final class Making<T> implements Instantiator<T> {
                 .mapToInt(place -> sources.getOrDefault(place, NOTHING))
                 .toArray();
         composite.places().forEach(place -> special(place, shape, sources));
-        this.asTheyCome = specials.isEmpty()
-                && shape.size() == this.sources.length
-                && Arrays.equals(this.sources, IntStream.range(0, shape.size()).toArray());
     }
 
     /**
@@ -119,14 +114,11 @@ final class Making<T> implements Instantiator<T> {
 
     @Override
     public T instantiate(@Nullable Object[] values) {
-        return composite.construct(asTheyCome ? values : arguments(values));
+        return specials.isEmpty() ? composite.construct(values, sources) : composite.construct(arguments(values));
     }
 
     private @Nullable Object[] arguments(@Nullable Object[] values) {
-        @Nullable Object[] arguments = new @Nullable Object[sources.length];
-        for (int i = 0; i < sources.length; i++) {
-            arguments[i] = sources[i] == NOTHING ? null : values[sources[i]];
-        }
+        @Nullable Object[] arguments = EntityComponents.arguments(values, sources);
         for (Special special : specials) {
             arguments[special.position] = special.argument.of(values);
         }

@@ -8,11 +8,12 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.interflux.mapping.EntityComponent;
+import io.interflux.mapping.EntityComponents;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.DeclaredType;
 
-/** Writes the methods of {@link io.interflux.mapping.EntityComponents}. */
+/** Writes the methods of {@link EntityComponents}. */
 final class ComponentsWriter {
 
     private final ClassName owner;
@@ -49,6 +50,7 @@ final class ComponentsWriter {
     MethodSpec construct() {
         MethodSpec.Builder method = method("construct", owner)
                 .addParameter(ArrayTypeName.of(Object.class), "values")
+                .addParameter(ArrayTypeName.of(int.class), "sources")
                 .addStatement("return $L", constructor());
         if (hasTypeArguments()) {
             method.addAnnotation(unchecked());
@@ -56,13 +58,14 @@ final class ComponentsWriter {
         return method.build();
     }
 
-    /** {@code new User((Long) values[0], …)}. */
+    /** {@code new User((Long) EntityComponents.argument(values, sources, 0), …)}. */
     private CodeBlock constructor() {
         CodeBlock.Builder arguments = CodeBlock.builder();
         int position = 0;
         for (Written component : components) {
             TypeName type = TypeName.get(component.declared().type()).withoutAnnotations();
-            arguments.add(position == 0 ? "\n" : ",\n").add("($T) values[$L]", type, position);
+            arguments.add(position == 0 ? "\n" : ",\n")
+                    .add("($T) $T.argument(values, sources, $L)", type, EntityComponents.class, position);
             position++;
         }
         return CodeBlock.of("new $T($L)", owner, arguments.build());

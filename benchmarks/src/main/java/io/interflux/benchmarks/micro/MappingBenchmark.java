@@ -41,11 +41,11 @@ public class MappingBenchmark {
     @Param
     public Mapper mapper = Mapper.GENERATED;
 
-    private final List<@Nullable Object[]> users =
+    private final List<Object[]> users =
             LongStream.range(0, PARENTS).mapToObj(MappingBenchmark::user).toList();
-    private final List<@Nullable Object[]> profiles =
+    private final List<Object[]> profiles =
             LongStream.range(0, CHILDREN).mapToObj(MappingBenchmark::profile).toList();
-    private final @Nullable Object[] grant = {true};
+    private final Object[] grant = {true};
 
     /** Who makes instances. */
     public enum Mapper {
@@ -111,18 +111,20 @@ public class MappingBenchmark {
         return (Instantiator<T>) mapping.instantiator(shape);
     }
 
-    private static @Nullable Object[] user(long id) {
-        return new @Nullable Object[] {id, "user " + id, (int) id, null};
+    /** Its children are put into the last place. */
+    private static Object[] user(long id) {
+        return new Object[] {id, "user " + id, (int) id, List.of()};
     }
 
-    private static @Nullable Object[] profile(long id) {
-        return new @Nullable Object[] {id, "profile " + id, null};
+    /** The row of its link is put into the last place. */
+    private static Object[] profile(long id) {
+        return new Object[] {id, "profile " + id, ""};
     }
 
     /** All of them. */
     @Benchmark
     public void graphs(Blackhole consumer) {
-        for (@Nullable Object[] values : users) {
+        for (Object[] values : users) {
             values[3] = children();
             consumer.consume(instantiators.user().instantiate(values));
         }
@@ -136,7 +138,7 @@ public class MappingBenchmark {
 
     private List<Profile> children() {
         List<Profile> children = new ArrayList<>(CHILDREN);
-        for (@Nullable Object[] values : profiles) {
+        for (Object[] values : profiles) {
             values[2] = instantiators.grant().instantiate(grant);
             children.add(instantiators.profile().instantiate(values));
         }

@@ -46,9 +46,9 @@ final class ReflectiveComponents<T> implements EntityComponents<T> {
     }
 
     @Override
-    public T construct(@Nullable Object[] arguments) {
+    public T construct(@Nullable Object[] values, int[] sources) {
         try {
-            return type.cast(constructor.invokeExact(arguments));
+            return type.cast(constructor.invokeExact(EntityComponents.arguments(values, sources)));
         } catch (RuntimeException | Error thrown) {
             throw thrown;
         } catch (Throwable thrown) {
