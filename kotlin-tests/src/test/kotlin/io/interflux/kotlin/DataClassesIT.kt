@@ -2,6 +2,8 @@ package io.interflux.kotlin
 
 import io.interflux.Interflux
 import io.interflux.model.Schema
+import io.interflux.query.ManyToManyHandle
+import io.interflux.query.ModelHandle
 import io.interflux.query.Select
 import io.interflux.r2dbc.R2dbcInterflux
 import io.interflux.testkit.OnEachDatabase
@@ -54,7 +56,7 @@ class DataClassesIT {
         val interflux = withTables(database, Schema.of(User::class.java, Profile::class.java, Grant::class.java))
         val queen = Profile(name = "Queen", grant = Grant(selfGranted = true))
         val user = interflux.insertGraph(User(username = "p4dm3", points = 1000, isActive = false, profiles = listOf(queen))) {
-            it.with("profiles")
+            it.with(PROFILES)
         }.now()
         interflux.update(user.copy(username = "padme", profiles = null)).now()
 
@@ -95,6 +97,8 @@ class DataClassesIT {
     private fun <T : Any> Flux<T>.all(): List<T> = collectList().block(LIMIT)!!
 
     private companion object {
+        val PROFILES: ManyToManyHandle<User, Profile, Grant> = ModelHandle.of(User::class.java)
+            .manyToMany("profiles", ModelHandle.of(Profile::class.java), ModelHandle.of(Grant::class.java))
         val LIMIT: Duration = Duration.ofSeconds(60)
     }
 }

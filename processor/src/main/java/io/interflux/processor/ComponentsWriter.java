@@ -64,7 +64,8 @@ final class ComponentsWriter {
         int position = 0;
         for (Written component : components) {
             TypeName type = TypeName.get(component.declared().type()).withoutAnnotations();
-            arguments.add(position == 0 ? "\n" : ",\n")
+            arguments
+                    .add(position == 0 ? "\n" : ",\n")
                     .add("($T) $T.argument(values, sources, $L)", type, EntityComponents.class, position);
             position++;
         }

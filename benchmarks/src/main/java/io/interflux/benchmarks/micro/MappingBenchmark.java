@@ -90,18 +90,19 @@ public class MappingBenchmark {
         Model grant = schema.model(Grant.class).orElseThrow();
         var profiles = (BelongsToManyAssociation) user.association("profiles").orElseThrow();
         return new Instantiators(
-                of(User.class, schema, shape(user, null, List.of(new Shape.Child("profiles", profiles)), "id", "username", "points")),
+                of(
+                        User.class,
+                        schema,
+                        shape(user, null, List.of(new Shape.Child("profiles", profiles)), "id", "username", "points")),
                 of(Profile.class, schema, shape(profile, profiles, List.of(), "id", "name")),
                 of(Grant.class, schema, shape(grant, null, List.of(), "selfGranted")));
     }
 
     private static Shape shape(
-            Model model,
-            @Nullable BelongsToManyAssociation junction,
-            List<Shape.Child> includes,
-            String... names) {
-        List<Attribute> attributes =
-                Stream.of(names).map(name -> model.attribute(name).orElseThrow()).toList();
+            Model model, @Nullable BelongsToManyAssociation junction, List<Shape.Child> includes, String... names) {
+        List<Attribute> attributes = Stream.of(names)
+                .map(name -> model.attribute(name).orElseThrow())
+                .toList();
         return new Shape(model, model.name(), attributes, junction, includes);
     }
 
