@@ -4,11 +4,7 @@ import io.interflux.Interflux;
 import io.interflux.examples.ExampleDatabase;
 import io.interflux.model.Schema;
 import io.interflux.query.JunctionInclude;
-import io.interflux.query.ManyToManyHandle;
-import io.interflux.query.ModelHandle;
 import io.interflux.query.Select;
-import io.interflux.query.ToManyHandle;
-import io.interflux.query.ToOneHandle;
 import io.interflux.r2dbc.R2dbcInterflux;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,21 +21,11 @@ public final class Championship {
     public static final Schema SCHEMA =
             Schema.of(Player.class, Team.class, Game.class, GameTeam.class, PlayerGameTeam.class);
 
-    private static final ModelHandle<Game> GAME = ModelHandle.of(Game.class);
-    private static final ModelHandle<Team> TEAM = ModelHandle.of(Team.class);
-    private static final ModelHandle<GameTeam> GAME_TEAM = ModelHandle.of(GameTeam.class);
-    private static final ModelHandle<Player> PLAYER = ModelHandle.of(Player.class);
-    private static final ModelHandle<PlayerGameTeam> PLAYER_GAME_TEAM = ModelHandle.of(PlayerGameTeam.class);
-
-    private static final ToManyHandle<Game, GameTeam> GAME_TEAMS = GAME.toMany("gameTeams", GAME_TEAM);
-    private static final ToOneHandle<GameTeam, Team> ITS_TEAM = GAME_TEAM.toOne("team", TEAM);
-    private static final ManyToManyHandle<GameTeam, Player, PlayerGameTeam> PLAYERS =
-            GAME_TEAM.manyToMany("players", PLAYER, PLAYER_GAME_TEAM);
-
-    private static final Select<Game> WINTER_SHOWDOWN = Select.from(GAME)
-            .where(GAME.text("name").eq("Winter Showdown"))
-            .include(GAME_TEAMS, part -> part.include(PLAYERS, player -> player.through(JunctionInclude::none))
-                    .include(ITS_TEAM));
+    private static final Select<Game> WINTER_SHOWDOWN = Select.from(Game_.model)
+            .where(Game_.name.eq("Winter Showdown"))
+            .include(Game_.gameTeams, part -> part.include(
+                            GameTeam_.players, player -> player.through(JunctionInclude::none))
+                    .include(GameTeam_.team));
 
     private Championship() {}
 

@@ -3,8 +3,6 @@ package io.interflux.examples.instagram;
 import io.interflux.Interflux;
 import io.interflux.examples.ExampleDatabase;
 import io.interflux.model.Schema;
-import io.interflux.query.ManyToManyHandle;
-import io.interflux.query.ModelHandle;
 import io.interflux.query.Select;
 import io.interflux.r2dbc.R2dbcInterflux;
 import java.util.List;
@@ -18,11 +16,6 @@ public final class Instagram {
 
     /** One model that is linked to itself, and the junction. */
     public static final Schema SCHEMA = Schema.of(User.class, Follow.class);
-
-    private static final ModelHandle<User> USER = ModelHandle.of(User.class);
-    private static final ModelHandle<Follow> FOLLOW = ModelHandle.of(Follow.class);
-    private static final ManyToManyHandle<User, User, Follow> FOLLOWERS = USER.manyToMany("followers", USER, FOLLOW);
-    private static final ManyToManyHandle<User, User, Follow> FOLLOWING = USER.manyToMany("following", USER, FOLLOW);
 
     private Instagram() {}
 
@@ -61,7 +54,7 @@ public final class Instagram {
     /** A line for each user with both directions. */
     static Flux<String> followersAndFollowing(Interflux interflux) {
         return interflux
-                .find(Select.from(USER).include(FOLLOWERS).include(FOLLOWING))
+                .find(Select.from(User_.model).include(User_.followers).include(User_.following))
                 .map(user -> user.username() + " is followed by " + names(user.followers()) + " and follows "
                         + names(user.following()));
     }
@@ -69,7 +62,7 @@ public final class Instagram {
     /** A line for each user: the followers, each with their own. */
     static Flux<String> followersOfFollowers(Interflux interflux) {
         return interflux
-                .find(Select.from(USER).include(FOLLOWERS, follower -> follower.include(FOLLOWERS)))
+                .find(Select.from(User_.model).include(User_.followers, follower -> follower.include(User_.followers)))
                 .map(user -> user.username() + ": " + tree(user.followers()));
     }
 
