@@ -2,30 +2,61 @@ package io.interflux.examples.grants;
 
 import io.interflux.Interflux;
 import io.interflux.examples.ExampleJson;
-import io.interflux.mapping.DynamicEntity;
-import io.interflux.model.Schema;
+import io.interflux.query.JunctionInclude;
 import io.interflux.query.Select;
+import io.interflux.query.ToManyInclude;
 import java.util.List;
-import reactor.core.publisher.Flux;
+import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
 
 /**
- * One example of the guide.
+ * One example of the guide. All ask the same three tables: one many-to-many gives the associations from and to its junction too, so that
+ * both ways of asking work.
  *
  * @param name what it shows
- * @param schema its models and how they are associated
- * @param rows of its tables, each list of one model, in the order in which they can be stored
  * @param query what it asks
  */
-record Example(String name, Schema schema, List<List<DynamicEntity>> rows, Select<DynamicEntity> query) {
+record Example(String name, Select<User> query) {
 
-    /** Creates the tables and stores the rows. */
-    Mono<Void> prepare(Interflux interflux) {
-        return interflux
-                .schema()
-                .create()
-                .thenMany(Flux.fromIterable(rows).concatMap(interflux::insertAll))
-                .then();
+    private static final UnaryOperator<ToManyInclude<Grant>> WITH_BOTH_ENDS =
+            grant -> grant.include(Grant_.user).include(Grant_.profile);
+
+    /** In the order of the guide. */
+    static List<Example> all() {
+        return List.of(
+                new Example("one-to-many instead", oneToMany()),
+                new Example("super many-to-many", superManyToMany()),
+                new Example("deeply nested", deepInclude()),
+                new Example("junction attributes: all", junctionAttributes(junction -> junction)),
+                new Example(
+                        "junction attributes: some", junctionAttributes(junction -> junction.only(Grant_.selfGranted))),
+                new Example("junction attributes: none", junctionAttributes(JunctionInclude::none)));
+    }
+
+    /** Along the one-to-many to the junction: the graph has a level more. */
+    static Select<User> oneToMany() {
+        return Select.from(User_.model).include(User_.grants, grant -> grant.include(Grant_.profile));
+    }
+
+    /** The best of both worlds. */
+    static Select<User> superManyToMany() {
+        return Select.from(User_.model)
+                .include(User_.profiles)
+                .include(User_.grants, grant -> grant.include(Grant_.profile));
+    }
+
+    /** The guide's deeply nested include: five levels, five statements. */
+    static Select<User> deepInclude() {
+        return Select.from(User_.model)
+                .include(User_.grants, WITH_BOTH_ENDS)
+                .include(User_.profiles, p -> p.include(Profile_.users, u -> u.include(User_.grants, WITH_BOTH_ENDS)));
+    }
+
+    /** What is shown of the junction: all of it, some, or nothing. */
+    static Select<User> junctionAttributes(UnaryOperator<JunctionInclude<Grant>> attributes) {
+        return Select.from(User_.model)
+                .where(User_.username.eq("p4dm3"))
+                .include(User_.profiles, profile -> profile.through(attributes));
     }
 
     /** The roots with their graphs as a JSON array. */

@@ -2,32 +2,36 @@ package io.interflux.examples.grants;
 
 import io.interflux.Interflux;
 import io.interflux.examples.ExampleDatabase;
+import io.interflux.model.Schema;
 import io.interflux.r2dbc.R2dbcInterflux;
-import io.r2dbc.spi.ConnectionFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Prints what every example of the guide gives, as JSON. */
+/** Prints what the guide asks of its super many-to-many, as JSON. */
 public final class Grants {
+
+    /** The two ends and the junction. */
+    public static final Schema SCHEMA = Schema.of(User.class, Profile.class, Grant.class);
 
     private Grants() {}
 
-    /** Optional argument: the {@code r2dbc:} URL of an empty database. Each example makes its tables and drops them afterwards. */
+    /** Optional argument: the {@code r2dbc:} URL of an empty database. */
     public static void main(String[] arguments) {
-        ConnectionFactory connections = ExampleDatabase.connect(arguments);
-        Flux.fromIterable(Examples.all())
-                .concatMap(example -> run(connections, example))
+        Interflux interflux = R2dbcInterflux.create(ExampleDatabase.connect(arguments), SCHEMA);
+        create(interflux)
+                .thenMany(examples(interflux))
                 .doOnNext(System.out::println)
                 .blockLast();
     }
 
-    /** The example's name and its JSON; what it made is dropped. */
-    static Mono<String> run(ConnectionFactory connections, Example example) {
-        Interflux interflux = R2dbcInterflux.create(connections, example.schema());
-        return example.prepare(interflux)
-                .then(example.json(interflux))
-                .map(json -> "// " + example.name() + "\n" + json + "\n")
-                .flatMap(text ->
-                        ExampleDatabase.drop(connections, example.schema()).thenReturn(text));
+    /** Creates the tables and stores the rows. */
+    static Mono<Void> create(Interflux interflux) {
+        return interflux.schema().create().then(Court.store(interflux));
+    }
+
+    /** Each example's name and its JSON. */
+    static Flux<String> examples(Interflux interflux) {
+        return Flux.fromIterable(Example.all())
+                .concatMap(example -> example.json(interflux).map(json -> "// " + example.name() + "\n" + json + "\n"));
     }
 }

@@ -1,4 +1,4 @@
-/** Every example of the advanced many-to-many guide: users are granted profiles. */
+/** The many-to-many of the guide on records: users are granted profiles, and the grants know more than that. */
 @NullMarked
 package io.interflux.examples.grants;
 

@@ -3,10 +3,10 @@ package io.interflux.examples.musicstore;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.interflux.Interflux;
+import io.interflux.examples.ExampleJson;
 import io.interflux.examples.musicstore.load.Progress;
 import io.interflux.examples.musicstore.load.StorePreparation;
 import io.interflux.examples.musicstore.model.MusicStoreSchema;
-import io.interflux.examples.musicstore.report.JsonLines;
 import io.interflux.examples.musicstore.report.Report;
 import io.interflux.examples.musicstore.report.TextBlock;
 import io.interflux.r2dbc.R2dbcInterflux;
@@ -190,7 +190,7 @@ public final class MusicStore implements Callable<Integer> {
 
     private <T> Function<T, String> format(Report<T> report) {
         if (json) {
-            return JsonLines::line;
+            return ExampleJson::line;
         }
         int lines = full ? Integer.MAX_VALUE : LINES_PER_LIST;
         return root -> TextBlock.of(report, root, lines);

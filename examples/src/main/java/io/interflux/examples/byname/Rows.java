@@ -1,4 +1,4 @@
-package io.interflux.examples.grants;
+package io.interflux.examples.byname;
 
 import io.interflux.mapping.DynamicEntity;
 import java.util.Arrays;

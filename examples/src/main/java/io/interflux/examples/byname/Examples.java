@@ -1,4 +1,4 @@
-package io.interflux.examples.grants;
+package io.interflux.examples.byname;
 
 import static io.interflux.model.DataType.BOOLEAN;
 import static io.interflux.model.DataType.INTEGER;
@@ -102,7 +102,7 @@ final class Examples {
         return new Example("super many-to-many", grants(), rowsOfGrants(), query);
     }
 
-    /** The guide's deeply nested include; seven statements, whatever the number of rows. */
+    /** The guide's deeply nested include. */
     static Example deepInclude() {
         Select<DynamicEntity> query = Select.from("user")
                 .include("grants.user")
