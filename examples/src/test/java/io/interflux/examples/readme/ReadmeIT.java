@@ -1,15 +1,15 @@
 package io.interflux.examples.readme;
 
+import static io.interflux.model.DataType.BOOLEAN;
+import static io.interflux.model.DataType.INTEGER;
+import static io.interflux.model.DataType.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.interflux.Interflux;
-import io.interflux.annotation.BelongsToMany;
-import io.interflux.annotation.Entity;
-import io.interflux.annotation.Generated;
-import io.interflux.annotation.Id;
-import io.interflux.annotation.Junction;
+import io.interflux.examples.Documentation;
+import io.interflux.mapping.DynamicEntity;
 import io.interflux.model.Schema;
-import io.interflux.query.BooleanHandle;
+import io.interflux.model.SchemaBuilder;
 import io.interflux.query.ComparableHandle;
 import io.interflux.query.ManyToManyHandle;
 import io.interflux.query.ModelHandle;
@@ -20,68 +20,63 @@ import io.interflux.testkit.OnEachDatabase;
 import io.interflux.testkit.StatementRecorder;
 import io.interflux.testkit.TestDatabase;
 import io.r2dbc.spi.ConnectionFactory;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 
-/** What the README shows is this file's, word by word; the SQL that it shows is what was sent. */
+/** What the README shows is the code of this package, word by word; the SQL that it shows is what was sent. */
 class ReadmeIT {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
-
-    // tag::entities[]
-    @Entity
-    record User(
-            @Id @Generated Long id,
-            String username,
-            Integer points,
-            @BelongsToMany(through = Grant.class) List<Profile> profiles) {}
-
-    @Entity
-    record Profile(@Id @Generated Long id, String name, @Junction Grant grant) {}
-
-    @Entity
-    record Grant(@Id @Generated Long id, Boolean selfGranted, Long userId, Long profileId) {}
-    // end::entities[]
-
-    // tag::handles[]
-    ModelHandle<User> user = ModelHandle.of(User.class);
-    ModelHandle<Profile> profile = ModelHandle.of(Profile.class);
-    ModelHandle<Grant> grant = ModelHandle.of(Grant.class);
-    ComparableHandle<User, Integer> points = user.attribute("points", Integer.class);
-    TextHandle<User> username = user.text("username");
-    TextHandle<Profile> name = profile.text("name");
-    BooleanHandle<Grant> selfGranted = grant.bool("selfGranted");
-    ManyToManyHandle<User, Profile, Grant> profiles = user.manyToMany("profiles", profile, grant);
-    // end::handles[]
-
-    private Flux<User> users(ConnectionFactory connections) {
+    private static Flux<User> users(ConnectionFactory connections) {
         // tag::query[]
         Interflux interflux = R2dbcInterflux.create(connections, Schema.of(User.class, Profile.class, Grant.class));
 
-        Flux<User> users = interflux.find(Select.from(User.class)
-                .where(points.greaterThan(100))
-                .include(profiles, p -> p.through(t -> t.only(selfGranted))
-                        .where(name.like("Q%"))
+        Flux<User> users = interflux.find(Select.from(User_.model)
+                .where(User_.points.greaterThan(100))
+                .include(User_.profiles, p -> p.through(t -> t.only(Grant_.selfGranted))
+                        .where(Profile_.name.like("Q%"))
                         .optional())
-                .orderBy(username.asc())
+                .orderBy(User_.username.asc())
                 .limit(20));
         // end::query[]
         return users;
     }
 
+    private static Flux<User> usersByHandMadeHandles(Interflux interflux) {
+        // tag::handles[]
+        ModelHandle<User> user = ModelHandle.of(User.class);
+        ModelHandle<Profile> profile = ModelHandle.of(Profile.class);
+        ComparableHandle<User, Integer> points = user.attribute("points", Integer.class);
+        TextHandle<User> username = user.text("username");
+        ManyToManyHandle<User, Profile, Grant> profiles =
+                user.manyToMany("profiles", profile, ModelHandle.of(Grant.class));
+        // end::handles[]
+        return interflux.find(Select.from(user)
+                .where(points.greaterThan(100))
+                .include(profiles)
+                .orderBy(username.asc()));
+    }
+
+    private static Flux<DynamicEntity> usersByName(ConnectionFactory connections) {
+        // tag::by-name[]
+        SchemaBuilder schema = Schema.builder();
+        schema.define("user").attribute("username", STRING).attribute("points", INTEGER);
+        schema.define("profile").attribute("name", STRING);
+        schema.belongsToMany("user", "profile")
+                .through("grants", grant -> grant.id().attribute("selfGranted", BOOLEAN));
+
+        Interflux interflux = R2dbcInterflux.create(connections, schema.build());
+
+        Flux<DynamicEntity> users = interflux.find(Select.from("user").include("profiles.users"));
+        // end::by-name[]
+        return users;
+    }
+
     @OnEachDatabase
-    void theSnippetGivesTheGraph(TestDatabase database) {
-        fill(database);
-        List<User> found = users(database.connectionFactory())
-                .collectList()
-                .blockOptional(LIMIT)
-                .orElseThrow();
+    void theQueryGivesTheGraph(TestDatabase database) {
+        StoredUsers.in(database);
+        List<User> found = all(users(database.connectionFactory()));
         assertThat(found).extracting(User::username).containsExactly("annie", "p4dm3");
         assertThat(found.get(0).profiles()).isEmpty();
         assertThat(found.get(1).profiles()).singleElement().satisfies(queen -> {
@@ -91,52 +86,49 @@ class ReadmeIT {
         });
     }
 
+    @OnEachDatabase
+    void handlesMadeByHandDoTheSame(TestDatabase database) {
+        List<User> found = all(usersByHandMadeHandles(StoredUsers.in(database)));
+        assertThat(found).extracting(User::username).containsExactly("annie", "p4dm3");
+        assertThat(found.get(0).profiles()).extracting(Profile::name).containsExactly("Jedi");
+        assertThat(found.get(1).profiles()).extracting(Profile::name).containsExactly("Queen");
+    }
+
+    /** The tables are those of the records. */
+    @OnEachDatabase
+    void theQueryByNameGivesTheGraph(TestDatabase database) {
+        StoredUsers.in(database);
+        List<DynamicEntity> found = all(usersByName(database.connectionFactory()));
+        assertThat(found).extracting(user -> user.get("username")).containsExactly("p4dm3", "annie", "new");
+        assertThat(found).extracting(ReadmeIT::circles).containsExactly("Queen of p4dm3", "Jedi of annie", "");
+    }
+
+    private static String circles(DynamicEntity user) {
+        return user.many("profiles").stream()
+                .map(profile -> profile.get("name") + " of "
+                        + profile.many("users").get(0).get("username"))
+                .collect(Collectors.joining());
+    }
+
+    private static <T> List<T> all(Flux<T> rows) {
+        return rows.collectList().blockOptional(StoredUsers.LIMIT).orElseThrow();
+    }
+
     @OnEachDatabase(TestDatabase.Kind.POSTGRESQL)
-    void theReadmeShowsTheStatementsThatAreSent(TestDatabase database) throws IOException {
-        fill(database);
+    void theReadmeShowsTheStatementsThatAreSent(TestDatabase database) {
+        StoredUsers.in(database);
         StatementRecorder recorder = StatementRecorder.on(database.connectionFactory());
-        users(recorder.connectionFactory()).blockLast(LIMIT);
-        assertThat(readme()).contains("```sql\n" + String.join("\n", recorder.texts()) + "\n```");
+        users(recorder.connectionFactory()).blockLast(StoredUsers.LIMIT);
+        assertThat(Documentation.page("README.md"))
+                .contains("```sql\n" + String.join("\n", recorder.texts()) + "\n```");
     }
 
-    @OnEachDatabase(TestDatabase.Kind.H2)
-    void theReadmeShowsThisCode(TestDatabase database) throws IOException {
-        for (String tag : List.of("entities", "handles", "query")) {
-            assertThat(readme()).contains("```java\n" + tagged(tag) + "```");
-        }
-    }
-
-    @SuppressWarnings("NullAway") // what the database fills in or the load brings is null before
-    private static void fill(TestDatabase database) {
-        Interflux interflux =
-                R2dbcInterflux.create(database.connectionFactory(), Schema.of(User.class, Profile.class, Grant.class));
-        interflux.schema().create().block(LIMIT);
-        @Nullable Long none = null;
-        interflux
-                .insertAll(List.of(
-                        new User(none, "p4dm3", 1000, null),
-                        new User(none, "annie", 800, null),
-                        new User(none, "new", 5, null)))
-                .thenMany(
-                        interflux.insertAll(List.of(new Profile(none, "Queen", null), new Profile(none, "Jedi", null))))
-                .thenMany(interflux.insertAll(List.of(new Grant(none, false, 1L, 1L), new Grant(none, true, 2L, 2L))))
-                .blockLast(LIMIT);
-    }
-
-    private static String tagged(String tag) throws IOException {
-        String source = Files.readString(root().resolve("examples/src/test/java")
-                .resolve(ReadmeIT.class.getName().replace('.', '/') + ".java"));
-        int start = source.indexOf("// tag::" + tag + "[]\n") + ("// tag::" + tag + "[]\n").length();
-        int end = source.lastIndexOf('\n', source.indexOf("// end::" + tag + "[]"));
-        return source.substring(start, end).stripIndent() + "\n";
-    }
-
-    private static String readme() throws IOException {
-        return Files.readString(root().resolve("README.md"));
-    }
-
-    private static Path root() {
-        Path directory = Path.of("").toAbsolutePath();
-        return Files.exists(directory.resolve("README.md")) ? directory : Objects.requireNonNull(directory.getParent());
+    @Test
+    void theReadmeShowsThisCode() {
+        assertThat(Documentation.page("README.md"))
+                .contains(Documentation.java("entity", User.class, Profile.class, Grant.class))
+                .contains(Documentation.java("query", ReadmeIT.class))
+                .contains(Documentation.java("by-name", ReadmeIT.class));
+        assertThat(Documentation.page("docs/typed.md")).contains(Documentation.java("handles", ReadmeIT.class));
     }
 }

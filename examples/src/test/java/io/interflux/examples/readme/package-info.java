@@ -1,4 +1,4 @@
-/** The snippets of the README, compiled and run. */
+/** The code of the README and of the pages beside it, compiled and run. */
 @NullMarked
 package io.interflux.examples.readme;
 
