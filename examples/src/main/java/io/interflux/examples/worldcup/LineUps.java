@@ -1,18 +1,21 @@
 package io.interflux.examples.worldcup;
 
-import static io.interflux.examples.worldcup.Models.MATCH;
-import static io.interflux.examples.worldcup.Models.PLAYER;
-import static io.interflux.examples.worldcup.Models.PLAYER_APPEARANCE;
-import static io.interflux.examples.worldcup.Models.TEAM;
-import static io.interflux.examples.worldcup.Models.TEAM_APPEARANCE;
-import static io.interflux.examples.worldcup.Models.TOURNAMENT;
-import static io.interflux.examples.worldcup.Models.text;
+import static io.interflux.examples.worldcup.Shown.many;
+import static io.interflux.examples.worldcup.Shown.one;
+import static io.interflux.examples.worldcup.Shown.text;
 
-import io.interflux.mapping.DynamicEntity;
-import io.interflux.query.ManyToManyHandle;
+import io.interflux.examples.worldcup.model.Match;
+import io.interflux.examples.worldcup.model.Match_;
+import io.interflux.examples.worldcup.model.Player;
+import io.interflux.examples.worldcup.model.PlayerAppearance;
+import io.interflux.examples.worldcup.model.PlayerAppearance_;
+import io.interflux.examples.worldcup.model.TeamAppearance;
+import io.interflux.examples.worldcup.model.TeamAppearance_;
+import io.interflux.examples.worldcup.model.Tournament;
+import io.interflux.examples.worldcup.model.Tournament_;
+import io.interflux.query.ManyToManyInclude;
 import io.interflux.query.Select;
-import io.interflux.query.ToManyHandle;
-import io.interflux.query.ToOneHandle;
+import io.interflux.query.ToManyInclude;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,53 +31,49 @@ import java.util.stream.Collectors;
  *     Brobdingnag: Di Glumdal 1 GK, Grildrig 11 FW
  * </pre>
  */
-final class LineUps implements Report {
+final class LineUps implements Report<Tournament> {
 
-    private static final ToManyHandle<DynamicEntity, DynamicEntity> MATCHES = TOURNAMENT.toMany("matches", MATCH);
-    private static final ToManyHandle<DynamicEntity, DynamicEntity> APPEARANCES =
-            MATCH.toMany("team_appearances", TEAM_APPEARANCE);
-    private static final ToOneHandle<DynamicEntity, DynamicEntity> OF_TEAM = TEAM_APPEARANCE.toOne("team", TEAM);
-    private static final ManyToManyHandle<DynamicEntity, DynamicEntity, DynamicEntity> PLAYERS =
-            TEAM_APPEARANCE.manyToMany("players", PLAYER, PLAYER_APPEARANCE);
+    private static final Select<Tournament> SELECT = Select.from(Tournament_.model)
+            .include(Tournament_.matches, match -> match.include(Match_.teamAppearances, LineUps::lineUp)
+                    .orderBy(Match_.matchDate.asc(), Match_.matchTime.asc()))
+            .orderBy(Tournament_.year.asc());
 
-    private static final Select<DynamicEntity> SELECT = Select.from(TOURNAMENT)
-            .include(MATCHES, matches -> matches.include(APPEARANCES, appearances -> appearances
-                            .include(OF_TEAM)
-                            .include(
-                                    PLAYERS,
-                                    players -> players.orderBy(
-                                            PLAYERS.junction(PLAYER_APPEARANCE.bool("starter"))
-                                                    .desc(),
-                                            PLAYERS.junction(PLAYER_APPEARANCE.attribute("shirt_number"))
-                                                    .asc()))
-                            .orderBy(TEAM_APPEARANCE.bool("home_team").desc()))
-                    .orderBy(
-                            MATCH.text("match_date").asc(),
-                            MATCH.text("match_time").asc()))
-            .orderBy(TOURNAMENT.attribute("year").asc());
+    private static ToManyInclude<TeamAppearance> lineUp(ToManyInclude<TeamAppearance> appearance) {
+        return appearance
+                .include(TeamAppearance_.team)
+                .include(TeamAppearance_.players, LineUps::startersFirst)
+                .orderBy(TeamAppearance_.homeTeam.desc());
+    }
+
+    private static ManyToManyInclude<Player, PlayerAppearance> startersFirst(
+            ManyToManyInclude<Player, PlayerAppearance> player) {
+        return player.orderBy(
+                TeamAppearance_.players.junction(PlayerAppearance_.starter).desc(),
+                TeamAppearance_.players.junction(PlayerAppearance_.shirtNumber).asc());
+    }
 
     @Override
-    public Select<DynamicEntity> select() {
+    public Select<Tournament> select() {
         return SELECT;
     }
 
     @Override
-    public List<String> lines(DynamicEntity tournament) {
-        List<DynamicEntity> matches = tournament.many("matches");
+    public List<String> lines(Tournament tournament) {
+        List<Match> matches = many(tournament.matches());
         List<String> lines = new ArrayList<>();
-        lines.add(text(tournament, "tournament_name") + ", " + text(tournament, "host_country") + ", matches: "
+        lines.add(text(tournament.tournamentName()) + ", " + text(tournament.hostCountry()) + ", matches: "
                 + matches.size());
-        for (DynamicEntity match : matches) {
-            lines.add("  " + text(match, "match_date") + " " + text(match, "match_name") + " " + text(match, "score")
-                    + ", " + text(match, "stage_name"));
-            match.many("team_appearances").forEach(appearance -> lines.add("    " + lineUp(appearance)));
+        for (Match match : matches) {
+            lines.add("  " + text(match.matchDate()) + " " + text(match.matchName()) + " " + text(match.score()) + ", "
+                    + text(match.stageName()));
+            many(match.teamAppearances()).forEach(appearance -> lines.add("    " + lineUp(appearance)));
         }
         return lines;
     }
 
-    private static String lineUp(DynamicEntity appearance) {
-        String team = text(Models.parent(appearance, "team"), "team_name");
-        List<DynamicEntity> players = appearance.many("players");
+    private static String lineUp(TeamAppearance appearance) {
+        String team = text(one(appearance.team()).teamName());
+        List<Player> players = many(appearance.players());
         if (players.isEmpty()) {
             return team + ": line-up not recorded";
         }
@@ -82,10 +81,18 @@ final class LineUps implements Report {
         return team + ": " + names(players, true) + (substitutes.isEmpty() ? "" : " | substitutes: " + substitutes);
     }
 
-    private static String names(List<DynamicEntity> players, boolean starters) {
+    private static String names(List<Player> players, boolean starters) {
         return players.stream()
-                .filter(player -> Models.is(player.junction(), "starter") == starters)
-                .map(player -> Models.name(player) + " " + Models.role(player.junction()))
+                .filter(player -> isStarter(player) == starters)
+                .map(player -> Shown.name(player) + " " + role(one(player.playerAppearance())))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static boolean isStarter(Player player) {
+        return Boolean.TRUE.equals(one(player.playerAppearance()).starter());
+    }
+
+    private static String role(PlayerAppearance appearance) {
+        return Shown.role(appearance.shirtNumber(), appearance.positionCode());
     }
 }

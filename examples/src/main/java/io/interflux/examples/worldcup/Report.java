@@ -1,15 +1,18 @@
 package io.interflux.examples.worldcup;
 
-import io.interflux.mapping.DynamicEntity;
 import io.interflux.query.Select;
 import java.util.List;
 
-/** A query and how each of its roots is shown. */
-interface Report {
+/**
+ * A query and how each of its roots is shown.
+ *
+ * @param <T> the roots
+ */
+interface Report<T> {
 
     /** What is read, with the report's own limit if it has one. */
-    Select<DynamicEntity> select();
+    Select<T> select();
 
     /** The lines of one root and all that was read with it; at least one. */
-    List<String> lines(DynamicEntity root);
+    List<String> lines(T root);
 }

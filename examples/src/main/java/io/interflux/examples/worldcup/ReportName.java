@@ -9,7 +9,7 @@ enum ReportName {
     /** The top scorers and the matches of their goals. */
     SCORERS;
 
-    Report report() {
+    Report<?> report() {
         return switch (this) {
             case LINEUPS -> new LineUps();
             case PLAYERS -> new TeamChangers();

@@ -1,22 +1,21 @@
 package io.interflux.examples.worldcup;
 
-import static io.interflux.examples.worldcup.Models.PLAYER;
-import static io.interflux.examples.worldcup.Models.PLAYER_APPEARANCE;
-import static io.interflux.examples.worldcup.Models.QUALIFIED_TEAM;
-import static io.interflux.examples.worldcup.Models.SQUAD;
-import static io.interflux.examples.worldcup.Models.TEAM;
-import static io.interflux.examples.worldcup.Models.TEAM_APPEARANCE;
-import static io.interflux.examples.worldcup.Models.TOURNAMENT;
-import static io.interflux.examples.worldcup.Models.parent;
-import static io.interflux.examples.worldcup.Models.text;
+import static io.interflux.examples.worldcup.Shown.many;
+import static io.interflux.examples.worldcup.Shown.one;
+import static io.interflux.examples.worldcup.Shown.text;
 
-import io.interflux.mapping.DynamicEntity;
+import io.interflux.examples.worldcup.model.Player;
+import io.interflux.examples.worldcup.model.Player_;
+import io.interflux.examples.worldcup.model.QualifiedTeam;
+import io.interflux.examples.worldcup.model.QualifiedTeam_;
+import io.interflux.examples.worldcup.model.Squad;
+import io.interflux.examples.worldcup.model.Squad_;
+import io.interflux.examples.worldcup.model.TeamAppearance;
+import io.interflux.examples.worldcup.model.TeamAppearance_;
+import io.interflux.examples.worldcup.model.Tournament_;
 import io.interflux.query.Condition;
-import io.interflux.query.ManyToManyHandle;
+import io.interflux.query.JunctionInclude;
 import io.interflux.query.Select;
-import io.interflux.query.TextHandle;
-import io.interflux.query.ToManyHandle;
-import io.interflux.query.ToOneHandle;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,56 +30,49 @@ import java.util.List;
  *   Brobdingnag, 1905 Island Cup: 9 FW, matches recorded: 1
  * </pre>
  */
-final class TeamChangers implements Report {
+final class TeamChangers implements Report<Player> {
 
-    private static final ToManyHandle<DynamicEntity, DynamicEntity> SQUADS = PLAYER.toMany("squads", SQUAD);
-    private static final ToOneHandle<DynamicEntity, DynamicEntity> FIRST_SQUAD = PLAYER.toOne("first_squad", SQUAD);
-    private static final ToOneHandle<DynamicEntity, DynamicEntity> OF_PLAYER = SQUAD.toOne("player", PLAYER);
-    private static final TextHandle<DynamicEntity> TEAM_ID = SQUAD.text("team_id");
-    private static final ManyToManyHandle<DynamicEntity, DynamicEntity, DynamicEntity> QUALIFIED_TEAMS =
-            PLAYER.manyToMany("qualified_teams", QUALIFIED_TEAM, SQUAD);
-    private static final ToOneHandle<DynamicEntity, DynamicEntity> OF_TEAM = QUALIFIED_TEAM.toOne("team", TEAM);
-    private static final ToOneHandle<DynamicEntity, DynamicEntity> OF_TOURNAMENT =
-            QUALIFIED_TEAM.toOne("tournament", TOURNAMENT);
-    private static final ManyToManyHandle<DynamicEntity, DynamicEntity, DynamicEntity> PLAYED =
-            PLAYER.manyToMany("team_appearances", TEAM_APPEARANCE, PLAYER_APPEARANCE);
+    private static final Condition<Squad> FOR_ANOTHER_TEAM =
+            Squad_.teamId.ne(Squad_.player.to(Player_.firstSquad).to(Squad_.teamId));
 
-    private static final Condition<DynamicEntity> FOR_ANOTHER_TEAM =
-            TEAM_ID.ne(OF_PLAYER.to(FIRST_SQUAD).to(TEAM_ID));
-
-    private static final Select<DynamicEntity> SELECT = Select.from(PLAYER)
-            .where(SQUADS.any(FOR_ANOTHER_TEAM))
-            .include(QUALIFIED_TEAMS, teams -> teams.include(OF_TEAM)
-                    .include(OF_TOURNAMENT)
-                    .orderBy(OF_TOURNAMENT.to(TOURNAMENT.attribute("year")).asc()))
-            .include(PLAYED, played -> played.only(
-                            TEAM_APPEARANCE.text("tournament_id"), TEAM_APPEARANCE.text("team_id"))
-                    .through(junction -> junction.none()))
-            .orderBy(PLAYER.text("family_name").asc(), PLAYER.text("given_name").asc());
+    private static final Select<Player> SELECT = Select.from(Player_.model)
+            .where(Player_.squads.any(FOR_ANOTHER_TEAM))
+            .include(Player_.qualifiedTeams, team -> team.include(QualifiedTeam_.team)
+                    .include(QualifiedTeam_.tournament)
+                    .orderBy(QualifiedTeam_.tournament.to(Tournament_.year).asc()))
+            .include(
+                    Player_.teamAppearances, played -> played.only(TeamAppearance_.tournamentId, TeamAppearance_.teamId)
+                            .through(JunctionInclude::none))
+            .orderBy(Player_.familyName.asc(), Player_.givenName.asc());
 
     @Override
-    public Select<DynamicEntity> select() {
+    public Select<Player> select() {
         return SELECT;
     }
 
     @Override
-    public List<String> lines(DynamicEntity player) {
+    public List<String> lines(Player player) {
         List<String> lines = new ArrayList<>();
-        lines.add(Models.name(player));
-        player.many("qualified_teams").forEach(team -> lines.add("  " + line(player, team)));
+        lines.add(Shown.name(player));
+        many(player.qualifiedTeams()).forEach(team -> lines.add("  " + line(player, team)));
         return lines;
     }
 
-    private static String line(DynamicEntity player, DynamicEntity team) {
-        long played = player.many("team_appearances").stream()
+    private static String line(Player player, QualifiedTeam team) {
+        long played = many(player.teamAppearances()).stream()
                 .filter(appearance -> isOf(appearance, team))
                 .count();
-        return text(parent(team, "team"), "team_name") + ", " + text(parent(team, "tournament"), "tournament_name")
-                + ": " + Models.role(team.junction()) + (played == 0 ? "" : ", matches recorded: " + played);
+        return text(one(team.team()).teamName()) + ", "
+                + text(one(team.tournament()).tournamentName()) + ": " + role(one(team.squad()))
+                + (played == 0 ? "" : ", matches recorded: " + played);
     }
 
-    private static boolean isOf(DynamicEntity appearance, DynamicEntity team) {
-        return text(appearance, "tournament_id").equals(text(team, "tournament_id"))
-                && text(appearance, "team_id").equals(text(team, "team_id"));
+    private static String role(Squad squad) {
+        return Shown.role(squad.shirtNumber(), squad.positionCode());
+    }
+
+    private static boolean isOf(TeamAppearance appearance, QualifiedTeam team) {
+        return appearance.tournamentId().equals(team.tournamentId())
+                && appearance.teamId().equals(team.teamId());
     }
 }

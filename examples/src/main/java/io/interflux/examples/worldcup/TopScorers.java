@@ -1,20 +1,21 @@
 package io.interflux.examples.worldcup;
 
-import static io.interflux.examples.worldcup.Models.GOAL;
-import static io.interflux.examples.worldcup.Models.MATCH;
-import static io.interflux.examples.worldcup.Models.PLAYER;
-import static io.interflux.examples.worldcup.Models.TEAM;
-import static io.interflux.examples.worldcup.Models.TEAM_APPEARANCE;
-import static io.interflux.examples.worldcup.Models.TOURNAMENT;
-import static io.interflux.examples.worldcup.Models.parent;
-import static io.interflux.examples.worldcup.Models.text;
+import static io.interflux.examples.worldcup.Shown.many;
+import static io.interflux.examples.worldcup.Shown.one;
+import static io.interflux.examples.worldcup.Shown.text;
 
-import io.interflux.mapping.DynamicEntity;
+import io.interflux.examples.worldcup.model.Goal;
+import io.interflux.examples.worldcup.model.Goal_;
+import io.interflux.examples.worldcup.model.Match;
+import io.interflux.examples.worldcup.model.Match_;
+import io.interflux.examples.worldcup.model.Player;
+import io.interflux.examples.worldcup.model.Player_;
+import io.interflux.examples.worldcup.model.Team;
+import io.interflux.examples.worldcup.model.TeamAppearance;
+import io.interflux.examples.worldcup.model.TeamAppearance_;
 import io.interflux.query.Condition;
-import io.interflux.query.ManyToManyHandle;
+import io.interflux.query.ManyToManyInclude;
 import io.interflux.query.Select;
-import io.interflux.query.ToManyHandle;
-import io.interflux.query.ToOneHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,52 +30,44 @@ import java.util.stream.Collectors;
  *   1901-06-01 90' penalty Atlantis 3, Lilliput 1 (1901 Island Cup)
  * </pre>
  */
-final class TopScorers implements Report {
+final class TopScorers implements Report<Player> {
 
-    private static final ToManyHandle<DynamicEntity, DynamicEntity> GOALS = PLAYER.toMany("goals", GOAL);
-    private static final ToOneHandle<DynamicEntity, DynamicEntity> IN_MATCH = GOAL.toOne("match", MATCH);
-    private static final ToOneHandle<DynamicEntity, DynamicEntity> OF_TOURNAMENT =
-            MATCH.toOne("tournament", TOURNAMENT);
-    private static final ManyToManyHandle<DynamicEntity, DynamicEntity, DynamicEntity> TEAMS =
-            MATCH.manyToMany("teams", TEAM, TEAM_APPEARANCE);
-    private static final Condition<DynamicEntity> FOR_OWN_TEAM =
-            GOAL.bool("own_goal").isFalse();
+    private static final Condition<Goal> FOR_OWN_TEAM = Goal_.ownGoal.isFalse();
 
-    private static final Select<DynamicEntity> SELECT = Select.from(PLAYER)
-            .include(GOALS, goals -> goals.where(FOR_OWN_TEAM)
-                    .include(IN_MATCH, match -> match.include(OF_TOURNAMENT).include(TEAMS, teams -> teams.through(
-                                    played -> played.only(TEAM_APPEARANCE.attribute("goals_for")))
-                            .orderBy(TEAMS.junction(TEAM_APPEARANCE.bool("home_team"))
-                                    .desc())))
-                    .orderBy(
-                            IN_MATCH.to(MATCH.text("match_date")).asc(),
-                            GOAL.text("goal_id").asc()))
-            .orderBy(
-                    GOALS.count(FOR_OWN_TEAM).desc(),
-                    PLAYER.text("family_name").asc(),
-                    PLAYER.text("given_name").asc())
+    private static final Select<Player> SELECT = Select.from(Player_.model)
+            .include(Player_.goals, goal -> goal.where(FOR_OWN_TEAM)
+                    .include(Goal_.match, match -> match.include(Match_.tournament)
+                            .include(Match_.teams, TopScorers::homeTeamFirst))
+                    .orderBy(Goal_.match.to(Match_.matchDate).asc(), Goal_.goalId.asc()))
+            .orderBy(Player_.goals.count(FOR_OWN_TEAM).desc(), Player_.familyName.asc(), Player_.givenName.asc())
             .limit(20);
 
+    private static ManyToManyInclude<Team, TeamAppearance> homeTeamFirst(ManyToManyInclude<Team, TeamAppearance> team) {
+        return team.through(played -> played.only(TeamAppearance_.goalsFor))
+                .orderBy(Match_.teams.junction(TeamAppearance_.homeTeam).desc());
+    }
+
     @Override
-    public Select<DynamicEntity> select() {
+    public Select<Player> select() {
         return SELECT;
     }
 
     @Override
-    public List<String> lines(DynamicEntity player) {
-        List<DynamicEntity> goals = player.many("goals");
+    public List<String> lines(Player player) {
+        List<Goal> goals = many(player.goals());
         List<String> lines = new ArrayList<>();
-        lines.add(goals.size() + " " + Models.name(player));
-        goals.forEach(goal -> lines.add("  " + line(goal, parent(goal, "match"))));
+        lines.add(goals.size() + " " + Shown.name(player));
+        goals.forEach(goal -> lines.add("  " + line(goal, one(goal.match()))));
         return lines;
     }
 
-    private static String line(DynamicEntity goal, DynamicEntity match) {
-        String score = match.many("teams").stream()
-                .map(team -> text(team, "team_name") + " " + text(team.junction(), "goals_for"))
+    private static String line(Goal goal, Match match) {
+        String score = many(match.teams()).stream()
+                .map(team -> text(team.teamName()) + " "
+                        + text(one(team.teamAppearance()).goalsFor()))
                 .collect(Collectors.joining(", "));
-        return text(match, "match_date") + " " + text(goal, "minute_label")
-                + (Models.is(goal, "penalty") ? " penalty " : " ") + score + " ("
-                + text(parent(match, "tournament"), "tournament_name") + ")";
+        return text(match.matchDate()) + " " + text(goal.minuteLabel())
+                + (Boolean.TRUE.equals(goal.penalty()) ? " penalty " : " ") + score + " ("
+                + text(one(match.tournament()).tournamentName()) + ")";
     }
 }

@@ -1,7 +1,6 @@
 package io.interflux.examples.worldcup;
 
 import io.interflux.Interflux;
-import io.interflux.mapping.DynamicEntity;
 import io.interflux.model.Schema;
 import io.interflux.query.Select;
 import java.util.List;
@@ -36,9 +35,8 @@ record WorldCupProgram(Interflux interflux, Schema schema, CsvDirectory files) {
     }
 
     /** The lines of one report on the tables as they are. */
-    Flux<String> lines(Report report, @Nullable Long limit) {
-        Select<DynamicEntity> select =
-                limit == null ? report.select() : report.select().limit(limit);
+    <T> Flux<String> lines(Report<T> report, @Nullable Long limit) {
+        Select<T> select = limit == null ? report.select() : report.select().limit(limit);
         return interflux.find(select).concatMapIterable(report::lines, 1);
     }
 }

@@ -52,18 +52,18 @@ class CsvDirectoryTest {
     void cellsBecomeValuesOfTheirTypesAndEmptyOnesNull() {
         List<DynamicEntity> players = rows(MiniData.directory(), "player");
         assertThat(players).hasSize(6);
-        assertThat(players.get(0).get("birth_date")).isEqualTo(LocalDate.of(1880, 2, 29));
+        assertThat(players.get(0).get("birthDate")).isEqualTo(LocalDate.of(1880, 2, 29));
         assertThat(players.get(0).get("female")).isEqualTo(true);
-        assertThat(players.get(2).get("given_name")).isNull();
-        assertThat(players.get(2).get("count_tournaments")).isEqualTo(2);
-        assertThat(players.get(2).get("list_tournaments")).isEqualTo("1901, 1905");
+        assertThat(players.get(2).get("givenName")).isNull();
+        assertThat(players.get(2).get("countTournaments")).isEqualTo(2);
+        assertThat(players.get(2).get("listTournaments")).isEqualTo("1901, 1905");
     }
 
     @Test
     void aColumnThatTheTableLacksIsPassedOver() throws IOException {
         List<DynamicEntity> groups = groups("key_id," + STAGES + "17,WC-1901,1,group stage,Group 1,2\n");
         assertThat(groups.get(0).names())
-                .containsExactlyInAnyOrder("tournament_id", "stage_number", "stage_name", "group_name", "count_teams");
+                .containsExactlyInAnyOrder("tournamentId", "stageNumber", "stageName", "groupName", "countTeams");
     }
 
     @Test
@@ -90,7 +90,7 @@ class CsvDirectoryTest {
     void aFlagIsZeroOrOne() throws IOException {
         MiniData.copyWith(directory, "award_winners.csv", "A-1,0", "A-1,no");
         assertThatExceptionOfType(DataFileException.class)
-                .isThrownBy(() -> rows(directory, "award_winner"))
+                .isThrownBy(() -> rows(directory, "awardWinner"))
                 .withMessage("award_winners.csv, line 2, column shared: 'no' is not a boolean, 0 or 1");
     }
 

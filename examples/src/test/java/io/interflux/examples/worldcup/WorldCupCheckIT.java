@@ -44,7 +44,7 @@ class WorldCupCheckIT {
                 .extracting(SchemaFinding::message)
                 .containsExactlyInAnyOrder(
                         "Nothing keeps (\"match_id\", \"team_id\") of \"team_appearances\" unique, where the model"
-                                + " team_appearance counts on it",
+                                + " teamAppearance counts on it",
                         "Nothing keeps (\"tournament_id\", \"team_id\") of \"squads\" within (\"tournament_id\","
                                 + " \"team_id\") of \"qualified_teams\"",
                         "Nothing keeps (\"tournament_id\", \"match_id\", \"team_id\") of \"player_appearances\" within"

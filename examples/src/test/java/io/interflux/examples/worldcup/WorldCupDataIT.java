@@ -2,6 +2,7 @@ package io.interflux.examples.worldcup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.interflux.examples.worldcup.model.TeamAppearance;
 import io.interflux.mapping.DynamicEntity;
 import io.interflux.model.Model;
 import io.interflux.query.Select;
@@ -147,15 +148,14 @@ class WorldCupDataIT {
 
     @Test
     void twentyOfThemAreRecordedInMatchesOfSeveralTeams() {
-        Select<DynamicEntity> select = ReportName.PLAYERS.report().select();
         List<String> played = loaded.interflux()
-                .find(select)
-                .filter(player -> player.many("team_appearances").stream()
-                                .map(appearance -> appearance.get("team_id"))
+                .find(new TeamChangers().select())
+                .filter(player -> Shown.many(player.teamAppearances()).stream()
+                                .map(TeamAppearance::teamId)
                                 .distinct()
                                 .count()
                         > 1)
-                .map(Models::name)
+                .map(Shown::name)
                 .collectList()
                 .blockOptional()
                 .orElseThrow();

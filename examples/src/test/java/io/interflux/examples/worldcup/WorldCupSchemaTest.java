@@ -47,8 +47,8 @@ class WorldCupSchemaTest {
                 .extracting(ForeignKey::source, key -> names(key.columns()), ForeignKey::target)
                 .extracting(Object::toString)
                 .containsExactlyInAnyOrder(
-                        "(player_appearance, [\"tournament_id\", \"match_id\", \"team_id\"], team_appearance)",
-                        "(squad, [\"tournament_id\", \"team_id\"], qualified_team)");
+                        "(playerAppearance, [\"tournamentId\", \"matchId\", \"teamId\"], teamAppearance)",
+                        "(squad, [\"tournamentId\", \"teamId\"], qualifiedTeam)");
     }
 
     @Test
@@ -61,10 +61,10 @@ class WorldCupSchemaTest {
 
     @Test
     void aJunctionIsTheEndOfAFurtherManyToMany() {
-        BelongsToManyAssociation players = manyToMany("team_appearance", "players");
-        assertThat(players.junction().name()).isEqualTo("player_appearance");
-        assertThat(names(players.junctionSourceKey())).containsExactly("tournament_id", "match_id", "team_id");
-        assertThat(names(players.junctionTargetKey())).containsExactly("player_id");
+        BelongsToManyAssociation players = manyToMany("teamAppearance", "players");
+        assertThat(players.junction().name()).isEqualTo("playerAppearance");
+        assertThat(names(players.junctionSourceKey())).containsExactly("tournamentId", "matchId", "teamId");
+        assertThat(names(players.junctionTargetKey())).containsExactly("playerId");
         BelongsToManyAssociation teams = manyToMany("match", "teams");
         assertThat(teams.junction()).isSameAs(players.source());
     }

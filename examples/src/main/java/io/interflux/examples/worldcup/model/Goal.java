@@ -1,0 +1,33 @@
+package io.interflux.examples.worldcup.model;
+
+import static io.interflux.model.DataType.Kind.TEXT;
+
+import io.interflux.annotation.BelongsTo;
+import io.interflux.annotation.Column;
+import io.interflux.annotation.Entity;
+import io.interflux.annotation.Id;
+import org.jspecify.annotations.Nullable;
+
+/** A goal, for the team that it counts for; the player of an own goal is of the other. */
+@Entity
+public record Goal(
+        @Id @Column(type = TEXT) String goalId,
+        @Column(type = TEXT) String tournamentId,
+        @Column(type = TEXT) String matchId,
+        @Column(type = TEXT) String teamId,
+        @Nullable Boolean homeTeam,
+        @Nullable Boolean awayTeam,
+        @Column(type = TEXT) String playerId,
+        @Nullable Integer shirtNumber,
+        @Column(type = TEXT) String playerTeamId,
+        @Column(type = TEXT) @Nullable String minuteLabel,
+        @Nullable Integer minuteRegulation,
+        @Nullable Integer minuteStoppage,
+        @Column(type = TEXT) @Nullable String matchPeriod,
+        @Nullable Boolean ownGoal,
+        @Nullable Boolean penalty,
+        @BelongsTo(foreignKey = "tournamentId", nullable = false) @Nullable Tournament tournament,
+        @BelongsTo(foreignKey = "matchId", nullable = false) @Nullable Match match,
+        @BelongsTo(foreignKey = "teamId", nullable = false) @Nullable Team team,
+        @BelongsTo(foreignKey = "playerId", nullable = false) @Nullable Player player,
+        @BelongsTo(foreignKey = "playerTeamId", nullable = false) @Nullable Team playerTeam) {}
