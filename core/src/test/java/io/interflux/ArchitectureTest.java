@@ -30,6 +30,7 @@ final class ArchitectureTest {
             entry("model", "error"),
             entry("mapping", "annotation model error"),
             entry("query", "mapping model error"),
+            entry("json", "annotation mapping"),
             entry("dialect", "model error"),
             entry("plan", "query mapping model dialect error"),
             entry("sql", "plan dialect model query error"),

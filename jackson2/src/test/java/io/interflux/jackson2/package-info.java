@@ -1,0 +1,4 @@
+@NullMarked
+package io.interflux.jackson2;
+
+import org.jspecify.annotations.NullMarked;
