@@ -1,34 +1,25 @@
 package io.interflux.examples;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.introspect.Annotated;
-import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
-import io.interflux.annotation.BelongsTo;
-import io.interflux.annotation.BelongsToMany;
-import io.interflux.annotation.HasMany;
-import io.interflux.annotation.HasOne;
-import io.interflux.annotation.Junction;
-import java.lang.annotation.Annotation;
+import io.interflux.jackson2.InterfluxModule;
 import java.time.LocalDate;
 import java.util.List;
 
 /** Graphs of entities, or of maps, as JSON: every attribute, and of the associations those that were included. */
 public final class ExampleJson {
 
-    private static final List<Class<? extends Annotation>> ASSOCIATIONS =
-            List.of(BelongsTo.class, HasOne.class, HasMany.class, BelongsToMany.class, Junction.class);
-
-    private static final ObjectMapper MAPPER = new ObjectMapper()
-            .setAnnotationIntrospector(new AbsentAssociations())
-            .registerModule(new SimpleModule().addSerializer(LocalDate.class, ToStringSerializer.instance));
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .addModule(new InterfluxModule())
+            .addModule(new SimpleModule().addSerializer(LocalDate.class, ToStringSerializer.instance))
+            .build();
 
     private static final ObjectWriter INDENTED = MAPPER.writer(printer());
 
@@ -58,18 +49,5 @@ public final class ExampleJson {
                 .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
                 .withArrayEmptySeparator("");
         return new DefaultPrettyPrinter(separators).withArrayIndenter(lines).withObjectIndenter(lines);
-    }
-
-    /** An association that was not included is null in its entity, and does not appear. */
-    private static final class AbsentAssociations extends JacksonAnnotationIntrospector {
-
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public JsonInclude.Value findPropertyInclusion(Annotated property) {
-            return ASSOCIATIONS.stream().anyMatch(property::hasAnnotation)
-                    ? JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS)
-                    : super.findPropertyInclusion(property);
-        }
     }
 }
