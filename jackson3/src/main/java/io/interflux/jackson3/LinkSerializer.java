@@ -22,7 +22,7 @@ final class LinkSerializer extends StdSerializer<Link<?, ?>> {
     private PropertySerializerMap targets = PropertySerializerMap.emptyForProperties();
 
     LinkSerializer(JunctionName junctionName) {
-        super(Link.class, false);
+        super(Link.class);
         this.junctionName = junctionName;
     }
 

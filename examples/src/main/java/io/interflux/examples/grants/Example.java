@@ -18,9 +18,6 @@ import reactor.core.publisher.Mono;
  */
 record Example(String name, Select<User> query) {
 
-    private static final UnaryOperator<ToManyInclude<Grant>> WITH_BOTH_ENDS =
-            grant -> grant.include(Grant_.user).include(Grant_.profile);
-
     /** In the order of the guide. */
     static List<Example> all() {
         return List.of(
@@ -48,8 +45,14 @@ record Example(String name, Select<User> query) {
     /** The guide's deeply nested include: five levels, five statements. */
     static Select<User> deepInclude() {
         return Select.from(User_.model)
-                .include(User_.grants, WITH_BOTH_ENDS)
-                .include(User_.profiles, p -> p.include(Profile_.users, u -> u.include(User_.grants, WITH_BOTH_ENDS)));
+                .include(User_.grants, Example::withEnds)
+                .include(
+                        User_.profiles,
+                        p -> p.include(Profile_.users, u -> u.include(User_.grants, Example::withEnds)));
+    }
+
+    private static ToManyInclude<Grant> withEnds(ToManyInclude<Grant> grants) {
+        return grants.include(Grant_.user).include(Grant_.profile);
     }
 
     /** What is shown of the junction: all of it, some, or nothing. */
