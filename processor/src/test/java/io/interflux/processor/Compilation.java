@@ -7,6 +7,8 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,20 +45,25 @@ final class Compilation {
 
     /** With the processor. */
     static Compilation of(String... sources) {
-        return compile(List.of(sources), List.of(new EntityProcessor()));
+        return compile(List.of(sources), List.of(new EntityProcessor()), classPath());
+    }
+
+    /** With the processor, and with the classes of another compilation, which are in that directory, on the class path. */
+    static Compilation against(Path classes, String... sources) {
+        return compile(List.of(sources), List.of(new EntityProcessor()), classPath() + File.pathSeparator + classes);
     }
 
     /** As if the library's processor were not there. */
     static Compilation withoutProcessor(String... sources) {
-        return compile(List.of(sources), List.of());
+        return compile(List.of(sources), List.of(), classPath());
     }
 
-    private static Compilation compile(List<String> sources, List<Processor> processors) {
+    private static Compilation compile(List<String> sources, List<Processor> processors, String classPath) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         MemoryFiles files = new MemoryFiles(compiler.getStandardFileManager(diagnostics, Locale.ROOT, null));
         List<String> options =
-                List.of("--release", "17", "-parameters", "-Xlint:all,-processing", "-classpath", classPath());
+                List.of("--release", "17", "-parameters", "-Xlint:all,-processing", "-classpath", classPath);
         JavaCompiler.CompilationTask task = compiler.getTask(
                 null,
                 files,
@@ -156,6 +163,19 @@ final class Compilation {
     /** All that was written, by path. */
     Map<String, byte[]> files() {
         return new TreeMap<>(files);
+    }
+
+    /** Puts all that was written but sources into this directory, as a module is delivered. */
+    Compilation writeTo(Path directory) throws IOException {
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            if (file.getKey().endsWith(".java")) {
+                continue;
+            }
+            Path path = directory.resolve(file.getKey());
+            Files.createDirectories(Objects.requireNonNull(path.getParent()));
+            Files.write(path, file.getValue());
+        }
+        return this;
     }
 
     /** Sources of this directory of the test resources. */
