@@ -33,8 +33,8 @@ class RandomGraphsIT {
             Integer.getInteger("interflux.random.graphs", Fire.count("random schemas per database", 15, 700));
     private static final int QUERIES = 10;
 
-    /** Graphs in one database before it is emptied. */
-    private static final int ROOM = 100;
+    /** Graphs in one database before it is emptied: what a load announces takes the longer, the more tables there are. */
+    private static final int ROOM = 10;
 
     private static Logger warnings() {
         return (Logger) LoggerFactory.getLogger("io.interflux.load");
