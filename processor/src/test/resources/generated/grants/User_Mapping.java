@@ -1,8 +1,8 @@
 package grants;
 
 import io.interflux.mapping.EntityComponent;
-import io.interflux.mapping.EntityComponents;
 import io.interflux.mapping.GeneratedEntity;
+import io.interflux.mapping.Instantiator;
 import io.interflux.model.DataType;
 import io.interflux.model.SchemaBuilder;
 import java.util.List;
@@ -63,13 +63,13 @@ enum User_Mapping implements GeneratedEntity<User> {
 
     @Override
     @SuppressWarnings("unchecked")
-    public User construct(Object[] values, int[] sources) {
-        return new User(
-                (Long) EntityComponents.argument(values, sources, 0),
-                (String) EntityComponents.argument(values, sources, 1),
-                (Integer) EntityComponents.argument(values, sources, 2),
-                (List<Profile>) EntityComponents.argument(values, sources, 3),
-                (List<Grant>) EntityComponents.argument(values, sources, 4));
+    public Instantiator<User> instantiator() {
+        return arguments -> new User(
+                (Long) arguments[0],
+                (String) arguments[1],
+                (Integer) arguments[2],
+                (List<Profile>) arguments[3],
+                (List<Grant>) arguments[4]);
     }
 
     @Override

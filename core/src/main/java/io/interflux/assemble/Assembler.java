@@ -1,8 +1,10 @@
 package io.interflux.assemble;
 
+import io.interflux.mapping.Instantiation;
 import io.interflux.mapping.Instantiator;
 import io.interflux.mapping.Shape;
 import io.interflux.plan.Node;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +15,12 @@ public final class Assembler {
 
     private final Slots slots;
     private final Child[] children;
-    private final int junctionAt;
-    private final int size;
     private final Instantiator<?> instantiator;
+    private final int arguments;
+    private final int[] positions;
+    private final int[] inOrder;
+    private final int childrenAt;
+    private final int junctionAt;
     private final String path;
     private final int nodes;
 
@@ -24,9 +29,14 @@ public final class Assembler {
         Shape shape = node.shape();
         this.path = shape.path();
         this.slots = new Slots(node.attributes());
-        this.junctionAt = shape.junction() == null ? -1 : shape.attributes().size();
-        this.size = shape.size();
-        this.instantiator = node.mapping().instantiator(shape);
+        Instantiation<?> instantiation = node.mapping().instantiation(shape);
+        this.instantiator = instantiation.instantiator();
+        this.arguments = instantiation.size();
+        this.positions = instantiation.positions();
+        this.inOrder = IntStream.range(0, shape.size()).toArray();
+        this.childrenAt = shape.attributes().size() + (shape.junction() == null ? 0 : 1);
+        this.junctionAt =
+                shape.junction() == null ? -1 : positions[shape.attributes().size()];
         this.nodes = nodes(node);
         this.children = new Child[node.children().size()];
         for (int i = 0; i < children.length; i++) {
@@ -76,23 +86,30 @@ public final class Assembler {
 
     /** The instance of a row that carries no junction. */
     public Object instance(LoadedRow row, StepResults results) {
-        return instantiator.instantiate(values(row, results));
+        return instantiator.instantiate(arguments(row, results));
     }
 
-    /** What the instance of a row is made of, in the order of the shape; the junction's place is still null. */
+    /** What {@link #instance(Object[], Object)} makes instances of: all but the junction. */
+    public @Nullable Object[] arguments(LoadedRow row, StepResults results) {
+        return read(row, results, new @Nullable Object[arguments], positions);
+    }
+
+    /** What a row says, in the order of the shape; the junction's place is still null. */
     public @Nullable Object[] values(LoadedRow row, StepResults results) {
-        @Nullable Object[] values = new @Nullable Object[size];
-        slots.read(row, values);
-        int at = junctionAt < 0 ? slots.count() : junctionAt + 1;
-        for (Child child : children) {
-            values[at++] = child.of(row, results);
+        return read(row, results, new @Nullable Object[inOrder.length], inOrder);
+    }
+
+    private @Nullable Object[] read(LoadedRow row, StepResults results, @Nullable Object[] values, int[] places) {
+        slots.read(row, values, places);
+        for (int i = 0; i < children.length; i++) {
+            values[places[childrenAt + i]] = children[i].of(row, results);
         }
         return values;
     }
 
     /** An instance of its own for one link. */
-    public Object instance(@Nullable Object[] values, Object junction) {
-        @Nullable Object[] own = values.clone();
+    public Object instance(@Nullable Object[] carried, Object junction) {
+        @Nullable Object[] own = carried.clone();
         own[junctionAt] = junction;
         return instantiator.instantiate(own);
     }

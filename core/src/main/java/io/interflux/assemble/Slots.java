@@ -22,11 +22,12 @@ final class Slots {
         return columns.length;
     }
 
-    void read(LoadedRow row, @Nullable Object[] values) {
+    /** Puts each attribute at its position. */
+    void read(LoadedRow row, @Nullable Object[] values, int[] positions) {
         for (int i = 0; i < columns.length; i++) {
             Object value = row.get(columns[i]);
             Attribute attribute = converted[i];
-            values[i] = attribute == null ? value : attribute.toAttribute(value);
+            values[positions[i]] = attribute == null ? value : attribute.toAttribute(value);
         }
     }
 }

@@ -190,14 +190,15 @@ final class GraphReader {
         return assembled(executor, source, rows, results -> row -> assembler.values(row, results));
     }
 
-    /** Instances, or where each link carries payload the values that it completes. */
+    /** Instances, or where each link carries payload the arguments that it completes. */
     private Mono<List<Object>> made(StatementExecutor executor, Links step, List<LoadedRow> rows) {
         Assembler assembler = step.targets().assembler();
         return assembled(
                 executor,
                 step.targets(),
                 rows,
-                results -> row -> step.isCarried() ? assembler.values(row, results) : assembler.instance(row, results));
+                results ->
+                        row -> step.isCarried() ? assembler.arguments(row, results) : assembler.instance(row, results));
     }
 
     private static void remember(Links step, List<LoadedRow> rows, List<Object> made, IdentityMap targets) {

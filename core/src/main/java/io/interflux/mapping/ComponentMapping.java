@@ -112,7 +112,7 @@ public final class ComponentMapping<T> implements EntityMapping<T> {
     }
 
     @Override
-    public Instantiator<T> instantiator(Shape shape) {
+    public Instantiation<T> instantiation(Shape shape) {
         return Making.of(composite, shape, sources(shape));
     }
 

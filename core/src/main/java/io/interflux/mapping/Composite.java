@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +20,13 @@ final class Composite<T> {
     private final EntityComponents<T> components;
     private final List<Place> places;
     private final Place[] primitives;
-    private final int[] inOrder;
+    private final Instantiator<T> instantiator;
 
     private Composite(EntityComponents<T> components, List<Place> places) {
         this.components = components;
         this.places = List.copyOf(places);
         this.primitives = places.stream().filter(Place::isPrimitive).toArray(Place[]::new);
-        this.inOrder = IntStream.range(0, places.size()).toArray();
+        this.instantiator = primitives.length == 0 ? components.instantiator() : checked(components.instantiator());
     }
 
     /**
@@ -58,30 +57,22 @@ final class Composite<T> {
         return places;
     }
 
-    /**
-     * A new instance of arguments for all components in their order.
-     *
-     * @throws QueryException if a primitive component would be null
-     */
-    T construct(@Nullable Object[] arguments) {
-        return construct(arguments, inOrder);
+    private Instantiator<T> checked(Instantiator<T> unchecked) {
+        return arguments -> {
+            for (Place primitive : primitives) {
+                if (arguments[primitive.position()] == null) {
+                    throw new QueryException(
+                            primitive.primitive() + ", but the database has a null there; make the component a "
+                                    + primitive.boxedType().getSimpleName() + ".");
+                }
+            }
+            return unchecked.instantiate(arguments);
+        };
     }
 
-    /**
-     * A new instance of arguments that are among these values.
-     *
-     * @param sources for each component the index of its argument, negative for null
-     * @throws QueryException if a primitive component would be null
-     */
-    T construct(@Nullable Object[] values, int[] sources) {
-        for (Place primitive : primitives) {
-            if (EntityComponents.argument(values, sources, primitive.position()) == null) {
-                throw new QueryException(
-                        primitive.primitive() + ", but the database has a null there; make the component a "
-                                + primitive.boxedType().getSimpleName() + ".");
-            }
-        }
-        return components.construct(values, sources);
+    /** What makes new instances. It refuses those in which a primitive component would be null with a {@link QueryException}. */
+    Instantiator<T> instantiator() {
+        return instantiator;
     }
 
     /** What an instance holds at a place of its own. */
@@ -123,7 +114,7 @@ final class Composite<T> {
 
     /** The instance with some attributes replaced. */
     T with(T instance, Map<String, ? extends @Nullable Object> replaced) {
-        return construct(arguments(instance, replaced));
+        return instantiator.instantiate(arguments(instance, replaced));
     }
 
     private @Nullable Object[] arguments(@Nullable Object instance, Map<String, ? extends @Nullable Object> replaced) {
@@ -147,6 +138,6 @@ final class Composite<T> {
             return value;
         }
         @Nullable Object[] arguments = arguments(value, replaced);
-        return Arrays.stream(arguments).allMatch(Objects::isNull) ? null : construct(arguments);
+        return Arrays.stream(arguments).allMatch(Objects::isNull) ? null : instantiator.instantiate(arguments);
     }
 }

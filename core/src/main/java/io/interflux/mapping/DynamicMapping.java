@@ -43,9 +43,9 @@ final class DynamicMapping implements EntityMapping<DynamicEntity> {
     }
 
     @Override
-    public Instantiator<DynamicEntity> instantiator(Shape shape) {
+    public Instantiation<DynamicEntity> instantiation(Shape shape) {
         Header header = Header.of(shape);
-        return values -> new DynamicEntity(header, values);
+        return Instantiation.inOrder(shape, values -> new DynamicEntity(header, values));
     }
 
     @Override

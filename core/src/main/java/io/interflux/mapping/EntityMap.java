@@ -13,6 +13,7 @@ import io.interflux.model.ModelDefinition;
 import io.interflux.model.ReferenceDefinition;
 import io.interflux.model.SchemaBuilder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -365,8 +366,9 @@ public final class EntityMap<T> implements EntityComponents<T>, EntityDefinition
     }
 
     @Override
-    public T construct(@Nullable Object[] values, int[] sources) {
-        return constructor.apply(EntityComponents.arguments(values, sources));
+    public Instantiator<T> instantiator() {
+        return arguments ->
+                constructor.apply(arguments.length == parameters ? arguments : Arrays.copyOf(arguments, parameters));
     }
 
     @Override

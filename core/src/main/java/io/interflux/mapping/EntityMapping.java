@@ -34,7 +34,7 @@ public interface EntityMapping<T> {
      * @throws io.interflux.error.QueryException if an included association has no place in the type, or a primitive component's attribute
      *     is not loaded
      */
-    Instantiator<T> instantiator(Shape shape);
+    Instantiation<T> instantiation(Shape shape);
 
     /**
      * The attribute's value in an instance, as the class {@link Attribute#javaType()}; {@code null} where it is null or the type has no

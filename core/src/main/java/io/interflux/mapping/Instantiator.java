@@ -3,7 +3,7 @@ package io.interflux.mapping;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one instance from the values of one row, its junction and its included children.
+ * Makes one instance of arguments: the values of one row, its junction and its included children, each at its position.
  *
  * @param <T> the type of the instances
  */
@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 public interface Instantiator<T> {
 
     /**
-     * A new instance. The array may be kept by the instance: the caller never changes or reuses it.
+     * A new instance. The array is the instantiator's from now on: it may change it, and the instance may keep it.
      *
-     * @param values in the order of the {@link Shape}: the attributes as their {@link io.interflux.model.Attribute#javaType()}, then the
-     *     junction if the shape has one, then the included children ({@code List} for collections, an instance or null otherwise)
+     * @param arguments the attributes as their {@link io.interflux.model.Attribute#javaType()}, the junction row, the included children
+     *     ({@code List} for collections, an instance or null otherwise); null for what is not loaded
      */
-    T instantiate(@Nullable Object[] values);
+    T instantiate(@Nullable Object[] arguments);
 }

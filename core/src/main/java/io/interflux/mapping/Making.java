@@ -1,22 +1,23 @@
 package io.interflux.mapping;
 
+import static io.interflux.mapping.ArgumentLayout.NOWHERE;
+
 import io.interflux.error.QueryException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes instances of a class from the values of a shape.
+ * Makes instances of a class whose arguments are not all values of the shape as they are, and the values that are embedded in it.
  *
  * @param <T> the type of the instances
  */
-final class Making<T> implements Instantiator<T> {
+final class Making<T> {
 
-    private static final int NOTHING = -1;
-
-    /** An argument that is not a value of the shape as it is. */
+    /** An argument that is made of values of the shape. */
     private interface Argument {
 
         @Nullable Object of(@Nullable Object[] values);
@@ -25,42 +26,45 @@ final class Making<T> implements Instantiator<T> {
     private record Special(int position, Argument argument) {}
 
     private final Composite<T> composite;
-    private final int[] sources;
+
+    /** Where each component finds its value, {@code NOWHERE} for what is not loaded. */
+    private final int[] found;
+
     private final List<Special> specials = new ArrayList<>();
     private final List<Making<?>> embedded = new ArrayList<>();
 
-    private Making(Composite<T> composite, Shape shape, Map<Place, Integer> sources) {
+    private Making(Composite<T> composite, Shape shape, ArgumentLayout layout, ToIntFunction<Place> position) {
         this.composite = composite;
-        this.sources = composite.places().stream()
-                .mapToInt(place -> sources.getOrDefault(place, NOTHING))
-                .toArray();
-        composite.places().forEach(place -> special(place, shape, sources));
+        this.found = composite.places().stream().mapToInt(position).toArray();
+        composite.places().forEach(place -> special(place, shape, layout));
     }
 
     /**
-     * The making of a class with the values that are embedded in it.
+     * How instances of a class are made with the values that are embedded in it.
      *
      * @param sources for each place the index of its value in the shape; none for what is not loaded
      * @throws QueryException if a primitive component's attribute is not loaded
      */
-    static <T> Making<T> of(Composite<T> composite, Shape shape, Map<Place, Integer> sources) {
-        Making<T> making = new Making<>(composite, shape, sources);
+    static <T> Instantiation<T> of(Composite<T> composite, Shape shape, Map<Place, Integer> sources) {
+        ArgumentLayout layout =
+                new ArgumentLayout(shape, sources, composite.places().size());
+        Making<T> making = new Making<>(composite, shape, layout, layout::own);
         making.requirePrimitives(shape);
-        return making;
+        return layout.of(making.specials.isEmpty() ? composite.instantiator() : making::complete);
     }
 
-    private void special(Place place, Shape shape, Map<Place, Integer> known) {
+    private void special(Place place, Shape shape, ArgumentLayout layout) {
         Class<?> type = place.component().type();
         Composite<?> value = place.embedded();
-        int source = sources[place.position()];
+        int at = found[place.position()];
         if (value != null) {
-            embed(place, new Making<>(value, shape, known), shape);
+            embed(place, new Making<>(value, shape, layout, layout::behind), shape);
         } else if (type == One.class) {
             One<?> absent = new One.NotLoaded<>(absence(place, shape));
-            add(place, values -> source == NOTHING ? absent : One.of(values[source]));
+            add(place, values -> at == NOWHERE ? absent : One.of(values[at]));
         } else if (type == Many.class) {
             Many<?> absent = new Many.NotLoaded<>(absence(place, shape));
-            add(place, values -> source == NOTHING ? absent : new Many.Loaded<>((List<?>) required(values[source])));
+            add(place, values -> at == NOWHERE ? absent : new Many.Loaded<>((List<?>) required(values[at])));
         }
     }
 
@@ -69,7 +73,7 @@ final class Making<T> implements Instantiator<T> {
             making.requirePrimitives(shape);
         }
         embedded.add(making);
-        add(place, values -> making.isAbsent(values) ? null : making.instantiate(values));
+        add(place, values -> making.isAbsent(values) ? null : making.make(values));
     }
 
     private void add(Place place, Argument argument) {
@@ -88,14 +92,14 @@ final class Making<T> implements Instantiator<T> {
     }
 
     private boolean isLoaded() {
-        return Arrays.stream(sources).anyMatch(source -> source != NOTHING)
+        return Arrays.stream(found).anyMatch(at -> at != NOWHERE)
                 || embedded.stream().anyMatch(Making::isLoaded);
     }
 
     /** Whether all that the value is made of is null. */
     private boolean isAbsent(@Nullable Object[] values) {
-        for (int source : sources) {
-            if (source != NOTHING && values[source] != null) {
+        for (int at : found) {
+            if (at != NOWHERE && values[at] != null) {
                 return false;
             }
         }
@@ -104,7 +108,7 @@ final class Making<T> implements Instantiator<T> {
 
     private void requirePrimitives(Shape shape) {
         for (Place place : composite.places()) {
-            if (place.isPrimitive() && sources[place.position()] == NOTHING) {
+            if (place.isPrimitive() && found[place.position()] == NOWHERE) {
                 throw new QueryException(place.primitive() + ", but " + shape.path()
                         + " does not load it; ask for the attribute " + place.name() + ", or make the component a "
                         + place.boxedType().getSimpleName() + ".");
@@ -112,16 +116,23 @@ final class Making<T> implements Instantiator<T> {
         }
     }
 
-    @Override
-    public T instantiate(@Nullable Object[] values) {
-        return specials.isEmpty() ? composite.construct(values, sources) : composite.construct(arguments(values));
+    /** An instance of the class itself, whose values are at their positions. */
+    private T complete(@Nullable Object[] arguments) {
+        for (Special special : specials) {
+            arguments[special.position] = special.argument.of(arguments);
+        }
+        return composite.instantiator().instantiate(arguments);
     }
 
-    private @Nullable Object[] arguments(@Nullable Object[] values) {
-        @Nullable Object[] arguments = EntityComponents.arguments(values, sources);
+    /** An embedded value, whose own values are behind the arguments of the class. */
+    private T make(@Nullable Object[] values) {
+        @Nullable Object[] arguments = new @Nullable Object[found.length];
+        for (int i = 0; i < found.length; i++) {
+            arguments[i] = found[i] == NOWHERE ? null : values[found[i]];
+        }
         for (Special special : specials) {
             arguments[special.position] = special.argument.of(values);
         }
-        return arguments;
+        return composite.instantiator().instantiate(arguments);
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one include node brings: the attributes that were asked for, the junction row if there is one, and the included children. Its order
- * is that of the values handed to an {@link Instantiator}.
+ * is that of the positions of an {@link Instantiation}.
  *
  * @param model whose rows these are
  * @param path how the node was reached, {@code user.profiles}, for messages

@@ -211,7 +211,7 @@ final class LinkPlanner {
         EntityMapping<?> mapping = nodes.mapping(many.junction(), type);
         List<Attribute> attributes = nodes.attributes(only, mapping, throughScope);
         Shape shape = new Shape(many.junction(), throughScope.path(), attributes, null, List.of());
-        mapping.instantiator(shape);
+        mapping.instantiation(shape);
         List<Node.Slot> slots = links.statement.read(links.junction, attributes);
         return new CollectionStep.Payload(shape, mapping, slots, link != null);
     }

@@ -93,7 +93,7 @@ final class NodePlanner {
             shapes.add(new Shape.Child(include.name(), association));
         }
         Shape shape = new Shape(scope.model(), scope.path(), attributes, junction, shapes);
-        wanted.mapping().instantiator(shape);
+        wanted.mapping().instantiation(shape);
         return new Node(shape, wanted.mapping(), slots, children);
     }
 

@@ -206,7 +206,7 @@ final class RecursionPlanner {
 
     /** The class must have places for what is loaded; it is told before anything is sent. */
     private static Shape checked(Shape shape, Node node) {
-        node.mapping().instantiator(shape);
+        node.mapping().instantiation(shape);
         return shape;
     }
 }

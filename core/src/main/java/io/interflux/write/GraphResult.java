@@ -46,7 +46,7 @@ final class GraphResult {
             values.add(children(branch.getKey(), mapping.held(branch.getKey()), branch.getValue()));
         }
         Shape shape = new Shape(type.model(), place.node().path(), attributes, through, children);
-        return mapping.instantiator(shape).instantiate(values.toArray());
+        return mapping.instantiation(shape).of(values.toArray());
     }
 
     /** @param type the class of the row, or null for that of the junction */
@@ -55,7 +55,7 @@ final class GraphResult {
         EntityMapping<?> mapping = type == null ? mappings.of(junction) : mappings.of(junction, type);
         List<Attribute> attributes = List.copyOf(junction.attributes());
         Shape shape = new Shape(junction, link.path(), attributes, null, List.of());
-        return mapping.instantiator(shape).instantiate(values(link, attributes).toArray());
+        return mapping.instantiation(shape).of(values(link, attributes).toArray());
     }
 
     private @Nullable Object children(Association association, @Nullable Held held, List<GraphPlan.Place> places) {

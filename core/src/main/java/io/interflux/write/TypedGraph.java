@@ -3,7 +3,7 @@ package io.interflux.write;
 import io.interflux.mapping.DynamicEntity;
 import io.interflux.mapping.EntityMapping;
 import io.interflux.mapping.Held;
-import io.interflux.mapping.Instantiator;
+import io.interflux.mapping.Instantiation;
 import io.interflux.mapping.Link;
 import io.interflux.mapping.Shape;
 import io.interflux.model.Association;
@@ -30,7 +30,7 @@ final class TypedGraph<T> {
     private record Node(LevelSpec level, Set<String> names) {}
 
     /** How the instances of a node are made: the names of the values, and what to do with them. */
-    private record Maker(Instantiator<?> instantiator, List<String> names) {}
+    private record Maker(Instantiation<?> instantiation, List<String> names) {}
 
     private final EntityType<T> targets;
     private final Tools tools;
@@ -61,7 +61,7 @@ final class TypedGraph<T> {
             String name = maker.names().get(i);
             values[i] = value(entity.get(name), association(model, name, level), name, level, reachedBy);
         }
-        return maker.instantiator().instantiate(values);
+        return maker.instantiation().of(values);
     }
 
     private @Nullable Object value(
@@ -109,8 +109,8 @@ final class TypedGraph<T> {
         Shape shape = new Shape(junction, junction.name(), attributes, null, List.of());
         return tools.mappings()
                 .of(junction)
-                .instantiator(shape)
-                .instantiate(attributes.stream()
+                .instantiation(shape)
+                .of(attributes.stream()
                         .map(attribute -> row.get(attribute.name()))
                         .toArray());
     }
@@ -144,6 +144,6 @@ final class TypedGraph<T> {
             }
         }
         Shape shape = new Shape(model, reachedBy.path(), attributes, through, children);
-        return new Maker(mapping.instantiator(shape), names);
+        return new Maker(mapping.instantiation(shape), names);
     }
 }

@@ -42,7 +42,7 @@ class DynamicEntityTest {
     }
 
     private DynamicEntity make(Shape shape, Object... values) {
-        return mappings.dynamic(shape.model()).instantiator(shape).instantiate(values);
+        return mappings.dynamic(shape.model()).instantiation(shape).of(values);
     }
 
     private DynamicEntity amidala() {
@@ -169,7 +169,7 @@ class DynamicEntityTest {
     @Test
     void twoValuesUnderOneNameAreRefused() {
         Shape shape = new Shape(user, "user", attributes(user, "id"), null, List.of(new Shape.Child("id", profiles)));
-        assertThatThrownBy(() -> mappings.dynamic(user).instantiator(shape))
+        assertThatThrownBy(() -> mappings.dynamic(user).instantiation(shape))
                 .isInstanceOf(QueryException.class)
                 .hasMessageContaining("two values under the name id");
     }

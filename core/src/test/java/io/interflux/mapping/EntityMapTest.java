@@ -41,7 +41,7 @@ class EntityMapTest {
 
     @SuppressWarnings("NullAway") // the nullness of an array's elements is not read from class files
     private static <T> T made(EntityMapping<T> mapping, Shape shape, @Nullable Object... values) {
-        return mapping.instantiator(shape).instantiate(values);
+        return mapping.instantiation(shape).of(values);
     }
 
     @Test

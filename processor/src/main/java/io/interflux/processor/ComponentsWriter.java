@@ -1,19 +1,18 @@
 package io.interflux.processor;
 
 import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.interflux.mapping.EntityComponent;
-import io.interflux.mapping.EntityComponents;
+import io.interflux.mapping.Instantiator;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.DeclaredType;
 
-/** Writes the methods of {@link EntityComponents}. */
+/** Writes the methods of {@link io.interflux.mapping.EntityComponents}. */
 final class ComponentsWriter {
 
     private final ClassName owner;
@@ -47,26 +46,23 @@ final class ComponentsWriter {
                 .build();
     }
 
-    MethodSpec construct() {
-        MethodSpec.Builder method = method("construct", owner)
-                .addParameter(ArrayTypeName.of(Object.class), "values")
-                .addParameter(ArrayTypeName.of(int.class), "sources")
-                .addStatement("return $L", constructor());
+    MethodSpec instantiator() {
+        MethodSpec.Builder method = method(
+                        "instantiator", ParameterizedTypeName.get(ClassName.get(Instantiator.class), owner))
+                .addStatement("return arguments -> $L", constructor());
         if (hasTypeArguments()) {
             method.addAnnotation(unchecked());
         }
         return method.build();
     }
 
-    /** {@code new User((Long) EntityComponents.argument(values, sources, 0), …)}. */
+    /** {@code new User((Long) arguments[0], …)}. */
     private CodeBlock constructor() {
         CodeBlock.Builder arguments = CodeBlock.builder();
         int position = 0;
         for (Written component : components) {
             TypeName type = TypeName.get(component.declared().type()).withoutAnnotations();
-            arguments
-                    .add(position == 0 ? "\n" : ",\n")
-                    .add("($T) $T.argument(values, sources, $L)", type, EntityComponents.class, position);
+            arguments.add(position == 0 ? "\n" : ",\n").add("($T) arguments[$L]", type, position);
             position++;
         }
         return CodeBlock.of("new $T($L)", owner, arguments.build());

@@ -46,7 +46,7 @@ final class EmbeddedWriter {
                 .addEnumConstant("INSTANCE")
                 .addMethod(components.type())
                 .addMethod(components.components())
-                .addMethod(components.construct())
+                .addMethod(components.instantiator())
                 .addMethod(components.get())
                 .build());
         return CodeBlock.of(

@@ -60,7 +60,7 @@ final class MappingWriter {
                 .addMethod(associate())
                 .addMethod(junctions())
                 .addMethod(saysKey())
-                .addMethod(components.construct())
+                .addMethod(components.instantiator())
                 .addMethod(components.get())
                 .addTypes(embedded.types())
                 .build();

@@ -27,7 +27,7 @@ final class ProjectionWriter {
                 .addEnumConstant("INSTANCE")
                 .addMethod(components.type())
                 .addMethod(components.components())
-                .addMethod(components.construct())
+                .addMethod(components.instantiator())
                 .addMethod(components.get())
                 .addTypes(projection.embedded())
                 .build();

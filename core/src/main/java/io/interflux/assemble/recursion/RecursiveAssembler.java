@@ -5,7 +5,7 @@ import io.interflux.assemble.LoadedRow;
 import io.interflux.assemble.recursion.Occurrence.Branch;
 import io.interflux.error.CycleException;
 import io.interflux.mapping.EntityMapping;
-import io.interflux.mapping.Instantiator;
+import io.interflux.mapping.Instantiation;
 import io.interflux.plan.RecursiveStep;
 import io.interflux.query.Cycles;
 import java.util.ArrayList;
@@ -95,15 +95,15 @@ public final class RecursiveAssembler {
 
         private final boolean single;
         private final @Nullable JunctionRows payload;
-        private final Instantiator<?> leaf;
-        private final Instantiator<?> expanded;
+        private final Instantiation<?> leaf;
+        private final Instantiation<?> expanded;
         private final int attributes;
 
         Maker(RecursiveStep.Relation relation, EntityMapping<?> mapping) {
             this.single = relation.single();
             this.payload = JunctionRows.of(relation.links().payload());
-            this.leaf = mapping.instantiator(relation.leaf());
-            this.expanded = mapping.instantiator(relation.expanded());
+            this.leaf = mapping.instantiation(relation.leaf());
+            this.expanded = mapping.instantiation(relation.expanded());
             this.attributes = relation.leaf().attributes().size();
         }
 
@@ -147,7 +147,7 @@ public final class RecursiveAssembler {
             }
             System.arraycopy(own, attributes, values, attributes + inserted, own.length - attributes);
             System.arraycopy(related, 0, values, own.length + inserted, related.length);
-            return (below == null ? leaf : expanded).instantiate(values);
+            return (below == null ? leaf : expanded).of(values);
         }
     }
 }

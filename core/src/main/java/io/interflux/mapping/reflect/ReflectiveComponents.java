@@ -5,7 +5,9 @@ import io.interflux.annotation.Junction;
 import io.interflux.error.QueryException;
 import io.interflux.mapping.EntityComponent;
 import io.interflux.mapping.EntityComponents;
+import io.interflux.mapping.Instantiator;
 import java.lang.invoke.MethodHandle;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +48,15 @@ final class ReflectiveComponents<T> implements EntityComponents<T> {
     }
 
     @Override
-    public T construct(@Nullable Object[] values, int[] sources) {
+    public Instantiator<T> instantiator() {
+        return this::construct;
+    }
+
+    private T construct(@Nullable Object[] arguments) {
+        int count = declared.size();
         try {
-            return type.cast(constructor.invokeExact(EntityComponents.arguments(values, sources)));
+            return type.cast(
+                    constructor.invokeExact(arguments.length == count ? arguments : Arrays.copyOf(arguments, count)));
         } catch (RuntimeException | Error thrown) {
             throw thrown;
         } catch (Throwable thrown) {

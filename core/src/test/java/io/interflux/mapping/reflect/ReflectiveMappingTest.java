@@ -90,7 +90,7 @@ class ReflectiveMappingTest {
 
     @SuppressWarnings("NullAway") // the nullness of an array's elements is not read from class files
     private <T> T make(Class<T> type, Shape shape, @Nullable Object... values) {
-        return mapping(type).instantiator(shape).instantiate(values);
+        return mapping(type).instantiation(shape).of(values);
     }
 
     @Test
@@ -122,7 +122,7 @@ class ReflectiveMappingTest {
     @Test
     void aPrimitiveMustBeLoaded() {
         Shape shape = new Shape(user, "user", attributes(user, "id"), null, List.of());
-        assertThatThrownBy(() -> mapping(User.class).instantiator(shape))
+        assertThatThrownBy(() -> mapping(User.class).instantiation(shape))
                 .isInstanceOf(QueryException.class)
                 .hasMessageContainingAll("User.points is a primitive int", "make the component a Integer");
     }
@@ -154,7 +154,7 @@ class ReflectiveMappingTest {
         assertThat(mapping(User.class).held(profiles)).isEqualTo(new Held(Profile.class, null));
         assertThat(mapping(Profile.class).held(profile.association("users").orElseThrow()))
                 .isNull();
-        assertThatThrownBy(() -> mapping(Profile.class).instantiator(shape))
+        assertThatThrownBy(() -> mapping(Profile.class).instantiation(shape))
                 .isInstanceOf(QueryException.class)
                 .hasMessageContainingAll("Profile has no component for the include users of profile", "DynamicEntity");
     }
