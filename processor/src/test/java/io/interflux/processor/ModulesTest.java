@@ -87,31 +87,28 @@ class ModulesTest {
             }
             """;
 
-    @TempDir
-    private Path directory;
-
     @Test
-    void thoseOfTheOtherMayBeProcessed() throws IOException, ReflectiveOperationException {
+    void thoseOfTheOtherMayBeProcessed(@TempDir Path directory) throws IOException, ReflectiveOperationException {
         Compilation other = Compilation.of(PLANET, MOON).writeTo(directory);
         Compilation own = Compilation.against(directory, LANDING, HANDLES).writeTo(directory);
 
         assertThat(other.messages()).isEmpty();
         assertThat(own.messages()).isEmpty();
         assertThat(own.generated()).contains("landings/Landing_.java").doesNotContain("planets/Planet_.java");
-        assertSchema();
+        assertSchema(directory);
     }
 
     @Test
-    void thoseOfTheOtherMayBePlain() throws IOException, ReflectiveOperationException {
+    void thoseOfTheOtherMayBePlain(@TempDir Path directory) throws IOException, ReflectiveOperationException {
         Compilation other = Compilation.withoutProcessor(PLANET, MOON).writeTo(directory);
         Compilation own = Compilation.against(directory, LANDING).writeTo(directory);
 
         assertThat(other.generated()).isEmpty();
         assertThat(own.messages()).isEmpty();
-        assertSchema();
+        assertSchema(directory);
     }
 
-    private void assertSchema() throws IOException, ReflectiveOperationException {
+    private static void assertSchema(Path directory) throws IOException, ReflectiveOperationException {
         try (URLClassLoader classes =
                 new URLClassLoader(new URL[] {directory.toUri().toURL()}, ModulesTest.class.getClassLoader())) {
             Schema schema = Schema.of(
