@@ -26,16 +26,18 @@ final class ArgumentLayout {
 
     /** The position of a component of the class itself. */
     int own(Place place) {
-        return sources.containsKey(place) ? put(place, place.position()) : NOWHERE;
+        Integer source = sources.get(place);
+        return source == null ? NOWHERE : put(source, place.position());
     }
 
     /** The position of a component of an embedded value. */
     int behind(Place place) {
-        return sources.containsKey(place) ? put(place, size++) : NOWHERE;
+        Integer source = sources.get(place);
+        return source == null ? NOWHERE : put(source, size++);
     }
 
-    private int put(Place place, int position) {
-        positions[sources.get(place)] = position;
+    private int put(int source, int position) {
+        positions[source] = position;
         return position;
     }
 

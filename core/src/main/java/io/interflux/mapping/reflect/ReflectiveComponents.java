@@ -53,10 +53,12 @@ final class ReflectiveComponents<T> implements EntityComponents<T> {
     }
 
     private T construct(@Nullable Object[] arguments) {
-        int count = declared.size();
+        @Nullable Object[] own = arguments;
+        if (arguments.length > declared.size()) {
+            own = Arrays.copyOf(arguments, declared.size());
+        }
         try {
-            return type.cast(
-                    constructor.invokeExact(arguments.length == count ? arguments : Arrays.copyOf(arguments, count)));
+            return type.cast(constructor.invokeExact(own));
         } catch (RuntimeException | Error thrown) {
             throw thrown;
         } catch (Throwable thrown) {
