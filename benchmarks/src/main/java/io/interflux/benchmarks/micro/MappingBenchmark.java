@@ -48,7 +48,7 @@ public class MappingBenchmark {
             LongStream.range(0, PARENTS).mapToObj(MappingBenchmark::user).toList();
     private final List<Object[]> profiles =
             LongStream.range(0, CHILDREN).mapToObj(MappingBenchmark::profile).toList();
-    private final @Nullable Object[] grant = {null, true, null, null, null};
+    private final Object[] grant = {1L, true, 2, 3L, 4L};
 
     /** Who makes instances. */
     public enum Mapper {
@@ -68,7 +68,9 @@ public class MappingBenchmark {
                         values -> new User(
                                 (Long) values[0], (String) values[1], (Integer) values[2], (List<Profile>) values[3]),
                         values -> new Profile((Long) values[0], (String) values[1], (Grant) values[2]),
-                        values -> new Grant(null, (Boolean) values[1], null, null, null));
+                        values -> new Grant(
+                                (Long) values[0], (Boolean) values[1], (Integer) values[2], (Long) values[3], (Long)
+                                        values[4]));
             }
         };
 
@@ -98,7 +100,10 @@ public class MappingBenchmark {
                         schema,
                         shape(user, null, List.of(new Shape.Child("profiles", profiles)), "id", "username", "points")),
                 of(Profile.class, schema, shape(profile, profiles, List.of(), "id", "name")),
-                of(Grant.class, schema, shape(grant, null, List.of(), "selfGranted")));
+                of(
+                        Grant.class,
+                        schema,
+                        shape(grant, null, List.of(), "id", "selfGranted", "rank", "userId", "profileId")));
     }
 
     private static Shape shape(
