@@ -15,8 +15,8 @@ public final class Assembler {
 
     private final Slots slots;
     private final Child[] children;
+    private final Instantiation<?> instantiation;
     private final Instantiator<?> instantiator;
-    private final int arguments;
     private final int[] positions;
     private final int[] inOrder;
     private final int childrenAt;
@@ -29,9 +29,8 @@ public final class Assembler {
         Shape shape = node.shape();
         this.path = shape.path();
         this.slots = new Slots(node.attributes());
-        Instantiation<?> instantiation = node.mapping().instantiation(shape);
+        this.instantiation = node.mapping().instantiation(shape);
         this.instantiator = instantiation.instantiator();
-        this.arguments = instantiation.size();
         this.positions = instantiation.positions();
         this.inOrder = IntStream.range(0, shape.size()).toArray();
         this.childrenAt = shape.attributes().size() + (shape.junction() == null ? 0 : 1);
@@ -91,7 +90,7 @@ public final class Assembler {
 
     /** What {@link #instance(Object[], Object)} makes instances of: all but the junction. */
     public @Nullable Object[] arguments(LoadedRow row, StepResults results) {
-        return read(row, results, new @Nullable Object[arguments], positions);
+        return read(row, results, instantiation.arguments(), positions);
     }
 
     /** What a row says, in the order of the shape; the junction's place is still null. */

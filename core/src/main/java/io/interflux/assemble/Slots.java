@@ -18,10 +18,6 @@ final class Slots {
                 .toArray(Attribute[]::new);
     }
 
-    int count() {
-        return columns.length;
-    }
-
     /** Puts each attribute at its position. */
     void read(LoadedRow row, @Nullable Object[] values, int[] positions) {
         for (int i = 0; i < columns.length; i++) {

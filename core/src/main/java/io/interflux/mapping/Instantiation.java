@@ -37,9 +37,14 @@ public final class Instantiation<T> {
         return instantiator;
     }
 
-    /** How long an array of arguments is. */
-    public int size() {
-        return size;
+    /** An array for arguments, empty yet. */
+    public @Nullable Object[] arguments() {
+        return new @Nullable Object[size];
+    }
+
+    /** Puts the value that has this index in the order of the shape to its position among the arguments. */
+    public void put(int index, @Nullable Object value, @Nullable Object[] arguments) {
+        arguments[positions[index]] = value;
     }
 
     /** For each value in the order of the shape, its position among the arguments. */
@@ -49,9 +54,9 @@ public final class Instantiation<T> {
 
     /** A new instance of these values, which are in the order of the shape. */
     public T of(@Nullable Object[] values) {
-        @Nullable Object[] arguments = new @Nullable Object[size];
+        @Nullable Object[] arguments = arguments();
         for (int i = 0; i < values.length; i++) {
-            arguments[positions[i]] = values[i];
+            put(i, values[i], arguments);
         }
         return instantiator.instantiate(arguments);
     }

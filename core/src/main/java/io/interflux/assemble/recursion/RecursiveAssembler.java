@@ -140,14 +140,18 @@ public final class RecursiveAssembler {
             @Nullable Object[] own = target.values();
             @Nullable Object[] related = below == null ? new @Nullable Object[0] : below.related();
             int inserted = junction == null ? 0 : 1;
-            @Nullable Object[] values = new @Nullable Object[own.length + inserted + related.length];
-            System.arraycopy(own, 0, values, 0, attributes);
-            if (junction != null) {
-                values[attributes] = junction;
+            Instantiation<?> made = below == null ? leaf : expanded;
+            @Nullable Object[] arguments = made.arguments();
+            for (int i = 0; i < own.length; i++) {
+                made.put(i < attributes ? i : i + inserted, own[i], arguments);
             }
-            System.arraycopy(own, attributes, values, attributes + inserted, own.length - attributes);
-            System.arraycopy(related, 0, values, own.length + inserted, related.length);
-            return (below == null ? leaf : expanded).of(values);
+            if (junction != null) {
+                made.put(attributes, junction, arguments);
+            }
+            for (int i = 0; i < related.length; i++) {
+                made.put(own.length + inserted + i, related[i], arguments);
+            }
+            return made.instantiator().instantiate(arguments);
         }
     }
 }
