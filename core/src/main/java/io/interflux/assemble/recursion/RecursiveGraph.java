@@ -70,7 +70,13 @@ public final class RecursiveGraph implements Links<Vertex> {
     /** The vertex of a parent's row, or {@code null} where it has no key. */
     @Nullable Vertex start(LoadedRow row) {
         Object key = layout.start().key(row);
-        return key == null ? null : vertex(key, new Vertex.Place(row, layout.start(), layout.startSources()));
+        if (key == null) {
+            return null;
+        }
+        Vertex.Place place = new Vertex.Place(row, layout.start(), layout.startSources());
+        Vertex start = vertex(key, place);
+        start.start(place);
+        return start;
     }
 
     /** Whether the links of a vertex have to be asked for; they count as asked for from now on. */

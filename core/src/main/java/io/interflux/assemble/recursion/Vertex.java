@@ -58,6 +58,13 @@ public final class Vertex {
         read = true;
     }
 
+    /** A parent's row tells the keys of the links, which a link that led here may not have told. */
+    void start(Place parent) {
+        if (!read) {
+            place = parent;
+        }
+    }
+
     /** The row that was read last. */
     LoadedRow row() {
         return place.row();
