@@ -123,17 +123,17 @@ final class NodePlanner {
         List<Predicate> parts = new ArrayList<>();
         parts.add(conditions.resolve(level.condition(), scope));
         for (IncludeSpec include : level.includes()) {
-            List<IncludeSpec> together = include.recursion() == null ? List.of(include) : include.followed();
-            together.forEach(each -> parts.add(required(each, scope, certain)));
+            if (include.recursion() != null) {
+                include.followed().forEach(each -> parts.add(required(each, scope)));
+            } else if (!certain || !isJoined(include, scope)) {
+                parts.add(required(include, scope));
+            }
         }
         return Predicate.and(parts);
     }
 
-    private Predicate required(IncludeSpec include, Scope scope, boolean certain) {
-        Association association = scope.association(include.association());
-        return include.isRequired() && !(certain && isJoined(include, association, scope))
-                ? exists(include, association, scope)
-                : Predicate.TRUE;
+    private Predicate required(IncludeSpec include, Scope scope) {
+        return include.isRequired() ? exists(include, scope) : Predicate.TRUE;
     }
 
     List<SortTerm> order(LevelSpec level, Scope scope, StatementBuilder statement) {
@@ -156,9 +156,9 @@ final class NodePlanner {
         return List.copyOf(attributes);
     }
 
-    private boolean isJoined(IncludeSpec include, Association association, Scope scope) {
-        return include.recursion() == null
-                && strategies.choose(include, association, scope.path()).strategy() == Strategy.JOIN;
+    private boolean isJoined(IncludeSpec include, Scope scope) {
+        Association association = scope.association(include.association());
+        return strategies.choose(include, association, scope.path()).strategy() == Strategy.JOIN;
     }
 
     private Node.Child joined(Included included, Scope parent, StatementBuilder statement, boolean certain) {
@@ -178,8 +178,8 @@ final class NodePlanner {
         return new Node.Joined(node, presence, included.choice());
     }
 
-    private Predicate exists(IncludeSpec include, Association association, Scope scope) {
-        Correlations.Correlated rows = correlations.rows(association, scope);
+    private Predicate exists(IncludeSpec include, Scope scope) {
+        Correlations.Correlated rows = correlations.rows(scope.association(include.association()), scope);
         Predicate children = filter(include.level(), rows.scope(), false);
         Table junction = rows.scope().junction();
         if (junction == null || include.junction() == null) {

@@ -195,6 +195,15 @@ class RecursionPlanTest {
     }
 
     @Test
+    void aRequiredToOneThatIsFollowedBesideLeavesParentsOut() {
+        Select<?> select =
+                Select.from(person).include("children", c -> c.recursive(r -> r.along("parent", p -> p.required())));
+        assertThat(PlannedSql.of(select, schema, PostgreSqlDialect.INSTANCE).get(0))
+                .isEqualTo(PEOPLE + " WHERE EXISTS (SELECT 1 FROM \"people\" t1 WHERE t1.\"id\" = t0.\"parentId\")"
+                        + " ORDER BY t0.\"id\"");
+    }
+
+    @Test
     void compositeKeysTravelAsSeveralArrays() {
         SchemaBuilder s = Schema.builder();
         s.define("place").id("region", DataType.STRING).id("number", DataType.INTEGER);
