@@ -212,7 +212,7 @@ final class ConditionResolver {
         Correlations.Correlated rows = correlations.rows(association, scope);
         Predicate inner = resolve(associated.condition(), rows.scope());
         Predicate exists = new Predicate.Exists(
-                rows.where(associated.quantifier() == Quantifier.ALL ? new Predicate.NotTrue(inner) : inner));
+                rows.where(associated.quantifier() == Quantifier.ALL ? Predicate.notTrue(inner) : inner));
         return associated.quantifier() == Quantifier.ANY ? exists : new Predicate.Not(exists);
     }
 

@@ -221,6 +221,14 @@ public sealed interface Predicate {
         return and(List.of(predicates));
     }
 
+    /**
+     * False or unknown. Whether there is a row is never unknown; H2 moreover loses the parentheses of {@code (EXISTS (…)) IS NOT TRUE} in a
+     * derived table, and cannot read what is left.
+     */
+    static Predicate notTrue(Predicate predicate) {
+        return predicate instanceof Exists ? new Not(predicate) : new NotTrue(predicate);
+    }
+
     /** Columns equal to columns, pair by pair. */
     static Predicate equal(List<Column> left, List<Column> right) {
         Stream<Predicate> pairs = IntStream.range(0, left.size())

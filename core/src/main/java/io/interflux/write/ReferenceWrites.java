@@ -150,8 +150,7 @@ final class ReferenceWrites {
                         update(
                                 ownersKey(),
                                 Predicate.and(
-                                        among,
-                                        new Predicate.NotTrue(related.rows().owned()))))))
+                                        among, Predicate.notTrue(related.rows().owned()))))))
                 .map(keys -> RelationChange.added(Related.named(keys)));
     }
 

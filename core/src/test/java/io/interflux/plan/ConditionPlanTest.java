@@ -310,6 +310,14 @@ class ConditionPlanTest {
     }
 
     @Test
+    void allOfAnAnyIsWithoutIsNotTrue() {
+        assertWhere(
+                FRIENDS.all(BOSS.any()),
+                "NOT (EXISTS (SELECT 1 FROM \"users\" t1 WHERE t1.\"bossId\" = t0.\"id\""
+                        + " AND NOT (EXISTS (SELECT 1 FROM \"users\" t2 WHERE t2.\"id\" = t1.\"bossId\"))))");
+    }
+
+    @Test
     void anyOfAnAnyHasAliasesOfItsOwn() {
         assertWhere(
                 FRIENDS.any(FRIENDS.any(NUMBER.eq(1)).and(BOSS.any(NAME.eq("x")))),
