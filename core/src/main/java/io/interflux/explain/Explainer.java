@@ -16,6 +16,7 @@ import io.interflux.sql.RenderedQuery;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Tells a plan: a plain function of it and the dialect. */
 final class Explainer {
@@ -88,8 +89,7 @@ final class Explainer {
 
         @Override
         public ExplainedStep visitStepped(Node.Stepped stepped) {
-            CollectionStep step = source.steps().get(stepped.index());
-            return step(step, certain && hasKeys(source.query(), step.parentKey()));
+            return step(source.steps().get(stepped.index()));
         }
 
         /** The relations of one recursion are read together; the first tells how. */
@@ -97,7 +97,7 @@ final class Explainer {
         public ExplainedStep visitFollowed(Node.Followed followed) {
             CollectionStep step = source.steps().get(followed.index());
             return followed.relation() == 0
-                    ? step(step, certain && hasKeys(source.query(), step.parentKey()))
+                    ? step(step)
                     : new ExplainedStep(
                             path,
                             step.choice().strategy().name(),
@@ -105,9 +105,13 @@ final class Explainer {
                             List.of(),
                             List.of());
         }
+
+        private ExplainedStep step(CollectionStep step) {
+            return explained(step, statement -> certain && hasKeys(source.query(), statement.parentKey()));
+        }
     }
 
-    /** Whether each root is sure to have a key to be sent. */
+    /** Whether each parent is sure to have a key to be sent. */
     private static boolean hasKeys(RowQuery parents, List<Integer> key) {
         return key.stream().map(parents.columns()::get).allMatch(expression -> isCertain(expression, parents));
     }
@@ -116,11 +120,12 @@ final class Explainer {
         return expression instanceof Column column && column.table().equals(query.from()) && !column.nullable();
     }
 
-    private ExplainedStep step(CollectionStep step, boolean sent) {
+    /** @param hasKeys whether a statement is sure to have a key to be sent with */
+    private ExplainedStep explained(CollectionStep step, Predicate<StepStatement> hasKeys) {
         List<ExplainedStatement> statements = new ArrayList<>();
         List<ExplainedStep> beneath = new ArrayList<>();
         for (StepStatement statement : step.statements()) {
-            RoundTrips trips = roundTrips(statement.sent(), sent);
+            RoundTrips trips = roundTrips(statement.sent(), hasKeys.test(statement));
             statements.add(statement(statement.role(), renderer.render(statement.query()), statement.query(), trips));
             RowSource source = statement.source();
             if (source != null) {
@@ -137,6 +142,7 @@ final class Explainer {
             case WITH_KEYS -> new RoundTrips(keysAreCertain ? 1 : 0, 1);
             case IF_NEEDED -> new RoundTrips(0, 1);
             case EACH_LEVEL -> new RoundTrips(keysAreCertain && isOneWindow() ? 1 : 0, RoundTrips.UNBOUNDED);
+            case EACH_LEVEL_IF_NEEDED -> new RoundTrips(0, RoundTrips.UNBOUNDED);
         };
     }
 

@@ -38,7 +38,7 @@ public sealed interface CollectionStep
 
         @Override
         public List<StepStatement> statements() {
-            return List.of(StepStatement.children(children));
+            return List.of(StepStatement.children(children, parentKey));
         }
     }
 
@@ -62,7 +62,7 @@ public sealed interface CollectionStep
 
         @Override
         public List<StepStatement> statements() {
-            return List.of(StepStatement.children(children));
+            return List.of(StepStatement.children(children, parentKey));
         }
     }
 
@@ -97,8 +97,8 @@ public sealed interface CollectionStep
         @Override
         public List<StepStatement> statements() {
             return List.of(
-                    new StepStatement("links", links, StepStatement.Sent.WITH_KEYS, null),
-                    new StepStatement("targets", targets.query(), StepStatement.Sent.IF_NEEDED, targets));
+                    new StepStatement("links", links, parentKey, StepStatement.Sent.WITH_KEYS, null),
+                    new StepStatement("targets", targets.query(), parentKey, StepStatement.Sent.IF_NEEDED, targets));
         }
     }
 

@@ -85,7 +85,12 @@ public record RecursiveStep(
             List<Integer> startSource,
             List<Integer> nodeSource,
             Shape leaf,
-            Shape expanded) {}
+            Shape expanded) {
+
+        private StepStatement statement() {
+            return new StepStatement("links", links.query(), startSource, StepStatement.Sent.EACH_LEVEL, null);
+        }
+    }
 
     /**
      * How the links of a relation are read.
@@ -105,13 +110,13 @@ public record RecursiveStep(
     @Override
     public List<StepStatement> statements() {
         if (rows == Rows.WITH_LINKS) {
-            return List.of(new StepStatement("children", nodes.query(), StepStatement.Sent.EACH_LEVEL, nodes));
+            List<Integer> source = relations.get(0).startSource();
+            return List.of(new StepStatement("children", nodes.query(), source, StepStatement.Sent.EACH_LEVEL, nodes));
         }
-        Stream<StepStatement> links = relations.stream()
-                .map(relation ->
-                        new StepStatement("links", relation.links().query(), StepStatement.Sent.EACH_LEVEL, null));
-        StepStatement.Sent sent = rows == Rows.AT_END ? StepStatement.Sent.IF_NEEDED : StepStatement.Sent.EACH_LEVEL;
-        return Stream.concat(links, Stream.of(new StepStatement("rows", nodes.query(), sent, nodes)))
+        StepStatement.Sent sent =
+                rows == Rows.AT_END ? StepStatement.Sent.IF_NEEDED : StepStatement.Sent.EACH_LEVEL_IF_NEEDED;
+        StepStatement read = new StepStatement("rows", nodes.query(), parentKey, sent, nodes);
+        return Stream.concat(relations.stream().map(Relation::statement), Stream.of(read))
                 .toList();
     }
 
