@@ -269,7 +269,8 @@ class RecursiveGraphsIT {
             cancelled += 1 - found.size();
         }
         assertThat(cancelled).isPositive();
-        sandbox.all(sandbox.interflux().find(select)); // begins when what was being sent at the last cancellation has ended
+        // begins when what was being sent at the last cancellation has ended
+        sandbox.all(sandbox.interflux().find(select));
         DynamicEntity root = sandbox.find(select, levels + 2).get(0);
         assertThat(size(root)).isEqualTo(levels + 1);
     }
