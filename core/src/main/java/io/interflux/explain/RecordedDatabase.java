@@ -7,7 +7,7 @@ import io.interflux.spi.TransactionSettings;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
-import reactor.util.context.ContextView;
+import reactor.core.publisher.Mono;
 
 /** A database that is one session, in whose transaction all work is done. */
 record RecordedDatabase(Dialect dialect, Session session) implements Database {
@@ -18,8 +18,8 @@ record RecordedDatabase(Dialect dialect, Session session) implements Database {
     }
 
     @Override
-    public boolean hasTransaction(ContextView context) {
-        return true;
+    public Mono<Boolean> hasTransaction() {
+        return Mono.just(true);
     }
 
     @Override

@@ -68,11 +68,12 @@ final class RootReader {
     }
 
     private Flux<Object> locking(Flux<Object> roots) {
-        return Flux.deferContextual(context -> database.hasTransaction(context)
-                ? roots
-                : Flux.error(new QueryException(
-                        "forUpdate() locks rows until the caller's transaction ends, but there is none;"
-                                + " load inside of inTransaction(tx -> tx.find(…))")));
+        return database.hasTransaction()
+                .flatMapMany(joins -> joins
+                        ? roots
+                        : Flux.error(new QueryException(
+                                "forUpdate() locks rows until the caller's transaction ends, but there is none;"
+                                        + " load inside of inTransaction(tx -> tx.find(…))")));
     }
 
     /**
@@ -80,12 +81,10 @@ final class RootReader {
      * that no transaction waits for the consumer.
      */
     private Flux<Object> inSnapshot() {
-        return Flux.deferContextual(context -> {
-            if (load.windowing() instanceof Windowing.Single) {
-                return snapshot(windows().collectList()).flatMapIterable(roots -> roots);
-            }
-            return snapshot(database.hasTransaction(context) ? windows() : watch.guard(windows()));
-        });
+        if (load.windowing() instanceof Windowing.Single) {
+            return snapshot(windows().collectList()).flatMapIterable(roots -> roots);
+        }
+        return database.hasTransaction().flatMapMany(joins -> snapshot(joins ? windows() : watch.guard(windows())));
     }
 
     private <R> Flux<R> snapshot(Publisher<R> work) {

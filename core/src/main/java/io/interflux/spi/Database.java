@@ -4,7 +4,7 @@ import io.interflux.dialect.Dialect;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
-import reactor.util.context.ContextView;
+import reactor.core.publisher.Mono;
 
 /** A database that an adapter can reach. Safe to share. */
 public interface Database {
@@ -18,9 +18,9 @@ public interface Database {
      */
     <R> Flux<R> withSession(Function<Session, Publisher<R>> work);
 
-    /** Whether the Reactor Context holds a transaction of the caller's on this database, which work subscribed to with it would join. */
-    default boolean hasTransaction(ContextView context) {
-        return false;
+    /** Whether there is a transaction of the caller's on this database that work subscribed to in the same place would join. Sends nothing. */
+    default Mono<Boolean> hasTransaction() {
+        return Mono.just(false);
     }
 
     /**

@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.context.ContextView;
 import reactor.util.retry.Retry;
 
 /** Runs work that writes all of its rows or none. Nothing is emitted before all of it is done. */
@@ -77,17 +76,14 @@ final class Atomic {
      * savepoint of the caller's. The caller may go on after it has failed.
      */
     <R> Flux<R> whole(Function<Session, Flux<R>> work) {
-        return Flux.deferContextual(context -> {
-            boolean joins = joins(context);
-            return database.inTransaction(
-                    TransactionSettings.DEFAULT,
-                    writing(session -> joins ? session.nested(work.apply(session)) : work.apply(session)));
-        });
+        return joins().flatMapMany(joins -> database.inTransaction(
+                TransactionSettings.DEFAULT,
+                writing(session -> joins ? session.nested(work.apply(session)) : work.apply(session))));
     }
 
     /** Whether work would join a transaction of the caller's. */
-    boolean joins(ContextView context) {
-        return database.hasTransaction(context);
+    Mono<Boolean> joins() {
+        return database.hasTransaction();
     }
 
     private static <R> Flux<R> inOwnTransaction(Session session, Function<Session, Flux<R>> work) {

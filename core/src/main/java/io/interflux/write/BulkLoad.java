@@ -115,9 +115,6 @@ public final class BulkLoad<E> {
      */
     public Mono<Long> insert(Publisher<? extends E> source) {
         Arguments.required("The source of a bulk load", source);
-        return Mono.deferContextual(context -> {
-            boolean joins = tools.atomic().joins(context);
-            return new BulkRun<>(rows, options, tools).load(source, joins ? 0 : 1);
-        });
+        return tools.atomic().joins().flatMap(joins -> new BulkRun<>(rows, options, tools).load(source, joins ? 0 : 1));
     }
 }
