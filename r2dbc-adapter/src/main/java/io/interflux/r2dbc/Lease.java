@@ -29,6 +29,7 @@ final class Lease {
     private final Turns turns = new Turns();
     private volatile boolean inTransaction;
     private volatile boolean begun;
+    private volatile boolean borrowed;
     private volatile boolean returned;
     private volatile @Nullable String restore;
 
@@ -37,6 +38,19 @@ final class Lease {
         this.thread = thread;
         this.profile = profile;
         this.options = options;
+    }
+
+    /** A connection inside a transaction that somebody else has begun, and who will end it and give the connection back. */
+    static Lease borrowed(Connection connection, DriverThread thread, Profile profile, R2dbcOptions options) {
+        Lease lease = new Lease(connection, thread, profile, options);
+        lease.begun = true;
+        lease.borrowed = true;
+        return lease;
+    }
+
+    /** Whether the connection is somebody else's. */
+    boolean isBorrowed() {
+        return borrowed;
     }
 
     Profile profile() {
@@ -104,7 +118,18 @@ final class Lease {
                         .onErrorComplete(); // release finds it still to be done and closes the connection
     }
 
-    /** Gives the connection back, rolled back and idle; never fails and never takes much longer than its limit. */
+    /** Completes when nothing is under way and what was cancelled is drained, within the limit of time. */
+    Mono<Void> settled(String next) {
+        return Mono.defer(turns::quiet)
+                .then(Mono.defer(this::drained))
+                .timeout(options.cleanUpTimeout())
+                .onErrorMap(error -> profile.errors().controlling(next, error));
+    }
+
+    /**
+     * Gives the connection back, rolled back and idle, or leaves a borrowed one idle to whose it is; never fails and never takes much longer
+     * than its limit.
+     */
     Mono<Void> release() {
         return Mono.defer(this::giveBack).timeout(options.cleanUpTimeout()).onErrorResume(this::discard);
     }
@@ -119,10 +144,12 @@ final class Lease {
 
     /**
      * A statement of a transaction was cancelled under way, and the driver may still send it after the ROLLBACK, where it would commit by
-     * itself. Closing the connection is the rollback that cannot be overtaken.
+     * itself. Closing the connection is the rollback that cannot be overtaken. It makes the ROLLBACK of whoever has lent the connection fail,
+     * so there it is not done for a query, which is harmless after the ROLLBACK too.
      */
     boolean isDoubtful() {
-        return begun && turns.cancelled() && !profile.rollsBackAfterCancel();
+        boolean harmless = borrowed && turns.onlyRead();
+        return begun && turns.cancelled() && !harmless && !profile.rollsBackAfterCancel();
     }
 
     private Mono<Void> drained() {
@@ -144,6 +171,10 @@ final class Lease {
 
     private Mono<Void> close() {
         turns.close();
+        if (borrowed) {
+            returned = true;
+            return Mono.empty();
+        }
         return restore == null
                 ? thread.last(connection.close()).doOnSuccess(done -> returned = true)
                 : Mono.error(new InterfluxException("its isolation level could not be set back"));
@@ -162,7 +193,7 @@ final class Lease {
         turns.close();
         return thread.<Void>one(physical(connection).close())
                 .onErrorComplete()
-                .then(Mono.defer(() -> thread.<Void>one(connection.close())))
+                .then(Mono.defer(() -> borrowed ? Mono.empty() : thread.<Void>one(connection.close())))
                 .timeout(options.cleanUpTimeout())
                 .onErrorComplete();
     }

@@ -33,6 +33,11 @@ record Leases(ConnectionFactory connections, Profile profile, R2dbcOptions optio
         });
     }
 
+    /** A connection that somebody else has begun a transaction on, and will close. */
+    Lease borrowed(Connection connection) {
+        return Lease.borrowed(connection, profile.thread(connection, profile.connecting()), profile, options);
+    }
+
     private Mono<Lease> acquire() {
         return Mono.defer(() -> {
             DriverThread connecting = profile.connecting();

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.interflux.dialect.Dialect;
 import io.interflux.dialect.PostgreSqlDialect;
+import io.interflux.error.DatabaseException;
 import io.interflux.model.DataType;
 import io.interflux.spi.TransactionSettings;
 import io.interflux.spi.TransactionSettings.Isolation;
@@ -22,6 +23,8 @@ import reactor.core.scheduler.Scheduler;
 
 /** PostgreSQL over r2dbc-postgresql, in text or under {@code forceBinary}. */
 final class PostgreSqlProfile implements Profile {
+
+    private static final String IN_FAILED_TRANSACTION = "25P02";
 
     private final PostgreSqlErrors driverErrors = PostgreSqlErrors.create();
     private final Errors errors = new Errors(dialect(), driverErrors);
@@ -63,6 +66,11 @@ final class PostgreSqlProfile implements Profile {
     @Override
     public <R> Flux<R> withoutParameters(Flux<R> rows) {
         return ReadToTheEnd.of(rows);
+    }
+
+    @Override
+    public boolean saysAborted(DatabaseException failure) {
+        return IN_FAILED_TRANSACTION.equals(failure.sqlState());
     }
 
     /** The level ends with the transaction. */

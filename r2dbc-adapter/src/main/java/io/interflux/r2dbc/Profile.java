@@ -1,6 +1,7 @@
 package io.interflux.r2dbc;
 
 import io.interflux.dialect.Dialect;
+import io.interflux.error.DatabaseException;
 import io.interflux.error.InterfluxException;
 import io.interflux.spi.TransactionSettings;
 import io.interflux.spi.TransactionSettings.Isolation;
@@ -55,6 +56,11 @@ interface Profile {
      * was under way.
      */
     boolean rollsBackAfterCancel();
+
+    /** Whether a statement was refused because of an earlier one that failed in the same transaction. */
+    default boolean saysAborted(DatabaseException failure) {
+        return false;
+    }
 
     /** The statement that sets the connection back after a transaction begun with these settings; empty if none is needed. */
     Mono<String> restoring(Connection connection, TransactionSettings settings);

@@ -22,7 +22,7 @@ import reactor.pool.InstrumentedPool;
 import reactor.pool.PoolBuilder;
 
 /**
- * A transaction of the caller's. Its statements queue in the order of their subscription, each holding the connection until its result is
+ * A transaction of the caller's, begun here or joined by {@link OuterTransactions}. Its statements queue in the order of their subscription, each holding the connection until its result is
  * consumed, fails or is cancelled. So a statement that is subscribed to from within the open result of another would wait for itself:
  * {@code query(a).collectList().flatMapIterable(x -> x).concatMap(this::update)} is right, the same without collecting is not.
  */
@@ -94,14 +94,16 @@ final class TransactionSession implements Session {
                                 : Flux.error(tooWeak(wanted.isolation(), actual)));
     }
 
-    private static QueryException tooWeak(Isolation wanted, Isolation actual) {
+    private QueryException tooWeak(Isolation wanted, Isolation actual) {
+        String fix = lease.isBorrowed()
+                ? "; it was begun elsewhere, and needs that isolation there"
+                : "; begin the outer one by inTransaction(TransactionSettings.DEFAULT.withIsolation(" + wanted
+                        + "), …)";
         return new QueryException("The work, a load with snapshot() or an inner transaction, needs " + wanted
-                + ", but joins a transaction of " + actual
-                + "; begin the outer one by inTransaction(TransactionSettings.DEFAULT.withIsolation(" + wanted
-                + "), …)");
+                + ", but joins a transaction of " + actual + fix);
     }
 
-    /** As the transaction was begun; where that was left to the connection, the database is asked. */
+    /** As the transaction was begun; where that was left to the connection, or it was begun elsewhere, the database is asked. */
     private Mono<Isolation> isolation() {
         return settings.isolation() != Isolation.DEFAULT
                 ? Mono.just(settings.isolation())
@@ -110,7 +112,16 @@ final class TransactionSession implements Session {
                         .single();
     }
 
-    /** Rolls back unless committed, and gives the connection back. */
+    /** Completes when nothing is under way, so that whoever has begun the transaction can commit it; fails if it can only be rolled back. */
+    Mono<Void> settled() {
+        return queue.withPoolable(held -> {
+                    InterfluxException doomed = doom;
+                    return doomed == null ? lease.settled("COMMIT") : Mono.error(doomed);
+                })
+                .then();
+    }
+
+    /** Rolls back unless committed, and gives the connection back; leaves both to whoever has begun the transaction elsewhere. */
     Mono<Void> release() {
         return Mono.defer(() -> {
             over = true;
@@ -157,7 +168,9 @@ final class TransactionSession implements Session {
     }
 
     private <R> Flux<R> queued(Object statement, Function<SqlRunner, Publisher<R>> call) {
-        return inTurn(statement, call).onErrorMap(DatabaseException.class, this::failed);
+        return inTurn(statement, held -> Flux.from(call.apply(held))
+                .doOnComplete(() -> firstFailure.set(null))
+                .onErrorMap(DatabaseException.class, this::failed));
     }
 
     private <R> Flux<R> inTurn(Object what, Function<SqlRunner, Publisher<R>> call) {
@@ -226,15 +239,19 @@ final class TransactionSession implements Session {
                 });
     }
 
-    /** An error without an SQLSTATE is the adapter's own, such as a value that cannot be read; the server knows nothing of it. */
+    /**
+     * An error without an SQLSTATE is the adapter's own, such as a value that cannot be read; the server knows nothing of it. Whether an
+     * earlier failure still counts the server says: whoever has begun the transaction elsewhere may have gone back to a savepoint.
+     */
     private Throwable failed(DatabaseException failure) {
         if (failure.sqlState() == null || !lease.profile().dialect().failureAbortsTransaction()) {
             return failure;
         }
-        DatabaseException first = firstFailure.compareAndExchange(null, failure);
-        if (first != null) {
+        DatabaseException first = firstFailure.get();
+        if (first != null && lease.profile().saysAborted(failure)) {
             return Errors.aborted(failure, first);
         }
+        firstFailure.set(failure);
         return savepoints.any() ? failure : Errors.aborting(failure);
     }
 

@@ -51,6 +51,11 @@ final class Turns {
         return last.state() == State.CANCELLED;
     }
 
+    /** Whether the last one was a query, which changes nothing whenever it is run. */
+    synchronized boolean onlyRead() {
+        return last.what.startsWith("SELECT ") || last.what.startsWith("FETCH ");
+    }
+
     /** Completes when none is running. A cancellation can take a moment to reach one whose subscription is still under way. */
     synchronized Mono<Void> quiet() {
         return last.over.asMono();
