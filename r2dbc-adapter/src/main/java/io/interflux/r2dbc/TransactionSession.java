@@ -22,9 +22,10 @@ import reactor.pool.InstrumentedPool;
 import reactor.pool.PoolBuilder;
 
 /**
- * A transaction of the caller's, begun here or joined by {@link OuterTransactions}. Its statements queue in the order of their subscription, each holding the connection until its result is
- * consumed, fails or is cancelled. So a statement that is subscribed to from within the open result of another would wait for itself:
- * {@code query(a).collectList().flatMapIterable(x -> x).concatMap(this::update)} is right, the same without collecting is not.
+ * A transaction of the caller's, begun here or joined by {@link OuterTransactions}. Its statements queue in the order of their subscription, each
+ * holding the connection until its result is consumed, fails or is cancelled. So a statement that is subscribed to from within the open result
+ * of another would wait for itself: {@code query(a).collectList().flatMapIterable(x -> x).concatMap(this::update)} is right, the same without
+ * collecting is not.
  */
 final class TransactionSession implements Session {
 

@@ -51,7 +51,7 @@ final class Turns {
         return last.state() == State.CANCELLED;
     }
 
-    /** Whether the last one was a query, which changes nothing whenever it is run. */
+    /** Whether the last one was a query, which changes nothing whenever it is run; not to be asked of H2, whose inserts are queries too. */
     synchronized boolean onlyRead() {
         return last.what.startsWith("SELECT ") || last.what.startsWith("FETCH ");
     }
