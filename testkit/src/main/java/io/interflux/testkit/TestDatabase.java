@@ -153,14 +153,19 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
-    /** Waits a little for connections that are being cleaned up, and gives the number of those that are still out. */
+    /**
+     * Waits a little for connections that are being cleaned up, and gives the number of those that are still out.
+     *
+     * <p>A pool tells that a connection is back before it looks whether it has been disposed of meanwhile, and then destroys its slot twice
+     * and fails (reactor-pool 1.2.6). On H2, whose answers come on the thread that asks, that may be the end of a test.
+     */
     private static int close(ConnectionPool pool) {
         PoolMetrics metrics = pool.getMetrics().orElseThrow();
         for (int i = 0; i < 500 && metrics.acquiredSize() > 0 && !pool.isDisposed(); i++) {
             Mono.delay(Duration.ofMillis(10)).block();
         }
         int out = pool.isDisposed() ? 0 : metrics.acquiredSize();
-        pool.disposeLater().block(LIMIT);
+        pool.disposeLater().onErrorComplete(IllegalArgumentException.class).block(LIMIT);
         return out;
     }
 
