@@ -1,0 +1,11 @@
+package io.interflux.spring.boot.music;
+
+import io.interflux.annotation.BelongsTo;
+import io.interflux.annotation.Entity;
+import io.interflux.annotation.Generated;
+import io.interflux.annotation.Id;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+public record Album(
+        @Id @Generated @Nullable Long id, String title, @Nullable Long artistId, @BelongsTo @Nullable Artist artist) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.interflux.spring.boot;
+
+import org.jspecify.annotations.NullMarked;
