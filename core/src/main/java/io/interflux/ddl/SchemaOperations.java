@@ -38,6 +38,11 @@ public final class SchemaOperations {
         this.schema = schema;
     }
 
+    /** The schema whose tables these are. */
+    public Schema definition() {
+        return schema;
+    }
+
     /**
      * Creates all tables, one statement after another in one transaction. A table that exists is an error. After an error PostgreSQL has
      * none of the tables; H2, which commits with each statement of this kind, keeps those made before.

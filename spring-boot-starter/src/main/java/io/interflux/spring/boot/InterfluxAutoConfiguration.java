@@ -23,6 +23,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandi
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 import reactor.util.Logger;
@@ -31,7 +32,7 @@ import reactor.util.Loggers;
 /**
  * Makes an {@link Interflux} of the application's connection factory and its entities. Whatever of it is a bean already, {@link Schema},
  * {@link EntityClasses}, {@link Naming}, {@link LoadOptions}, {@link R2dbcOptions}, {@link Database} or {@link Interflux}, is left to the
- * application.
+ * application. Each interface that extends {@link io.interflux.spring.repository.InterfluxRepository} becomes a bean.
  */
 @AutoConfiguration(
         afterName = {
@@ -40,6 +41,7 @@ import reactor.util.Loggers;
         })
 @ConditionalOnSingleCandidate(ConnectionFactory.class)
 @EnableConfigurationProperties(InterfluxProperties.class)
+@Import(RepositoryRegistrar.class)
 public final class InterfluxAutoConfiguration {
 
     private static final Logger LOG = Loggers.getLogger(InterfluxAutoConfiguration.class);

@@ -1,0 +1,61 @@
+package io.interflux.spring.repository;
+
+import io.interflux.Interflux;
+import io.interflux.model.Attribute;
+import io.interflux.model.Key;
+import io.interflux.model.Model;
+import io.interflux.model.Schema;
+import io.interflux.query.ModelHandle;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ResolvableType;
+
+/** Makes repositories of interfaces. Spring Boot's auto-configuration makes a bean of each interface that it finds. */
+public final class InterfluxRepositories {
+
+    private InterfluxRepositories() {}
+
+    /**
+     * A repository that behaves as the interface says.
+     *
+     * @throws IllegalArgumentException if a method is neither one of {@link InterfluxRepository} nor a default one, or if the schema has no
+     *     model of its entity, or none with a primary key
+     */
+    public static <R extends InterfluxRepository<?, ?>> R create(Class<R> type, Interflux interflux) {
+        Class<?> entity = entity(type);
+        EntityRepository<?, ?> target = new EntityRepository<>(
+                interflux,
+                ModelHandle.of(entity),
+                key(type, entity, interflux.schema().definition()),
+                List.of());
+        Object proxy =
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, RepositoryProxy.of(type, target));
+        return type.cast(proxy);
+    }
+
+    private static Class<?> entity(Class<?> type) {
+        Class<?> entity = ResolvableType.forClass(type)
+                .as(InterfluxRepository.class)
+                .getGeneric(0)
+                .resolve();
+        if (entity == null) {
+            throw new IllegalArgumentException("The repository " + type.getName()
+                    + " does not say what it holds; extend InterfluxRepository<User, Long>");
+        }
+        return entity;
+    }
+
+    private static List<String> key(Class<?> type, Class<?> entity, Schema schema) {
+        Model model = schema.model(entity)
+                .orElseThrow(() -> new IllegalArgumentException("The repository " + type.getName() + " holds "
+                        + entity.getName() + ", which is no entity of the schema; it has "
+                        + schema.models().stream().map(Model::name).toList()));
+        @Nullable Key key = model.primaryKey();
+        if (key == null) {
+            throw new IllegalArgumentException("The repository " + type.getName() + " holds " + entity.getName()
+                    + ", which has no primary key; use Interflux itself");
+        }
+        return key.attributes().stream().map(Attribute::name).toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.interflux.spring.repository;
+
+import org.jspecify.annotations.NullMarked;
