@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +20,9 @@ class ConfigurationMetadataTest {
         ClassLoader loader = Objects.requireNonNull(InterfluxProperties.class.getClassLoader());
         List<JsonNode> properties = new ArrayList<>();
         for (URL file : Collections.list(loader.getResources("META-INF/spring-configuration-metadata.json"))) {
-            new ObjectMapper().readTree(file).path("properties").forEach(properties::add);
+            try (InputStream content = file.openStream()) {
+                new ObjectMapper().readTree(content).path("properties").forEach(properties::add);
+            }
         }
         return properties.stream()
                 .filter(property -> property.path("name").asText().startsWith("interflux."))
