@@ -5,6 +5,7 @@ import io.interflux.dialect.Dialect;
 import io.interflux.error.internal.Arguments;
 import io.interflux.explain.Explanation;
 import io.interflux.explain.Explanations;
+import io.interflux.load.LoadListener;
 import io.interflux.load.LoadOptions;
 import io.interflux.load.Loader;
 import io.interflux.mapping.EntityMappings;
@@ -47,18 +48,28 @@ import reactor.core.publisher.Mono;
 public final class Interflux {
 
     private final Database database;
+    private final EntityMappings mappings;
     private final Loader loader;
     private final Writer writer;
     private final SchemaOperations schemaOperations;
     private final Explanations explanations;
 
     private Interflux(Database database, Schema schema, LoadOptions options) {
-        EntityMappings mappings = Mappings.of(schema);
         this.database = database;
+        this.mappings = Mappings.of(schema);
         this.loader = new Loader(database, schema, mappings, options);
         this.writer = new Writer(database, schema, mappings, loader::find);
         this.schemaOperations = new SchemaOperations(database, schema);
         this.explanations = new Explanations(database, schema, loader, options);
+    }
+
+    private Interflux(Interflux origin, Loader loader) {
+        this.database = origin.database;
+        this.mappings = origin.mappings;
+        this.loader = loader;
+        this.schemaOperations = origin.schemaOperations;
+        this.writer = new Writer(database, schemaOperations.definition(), mappings, loader::find);
+        this.explanations = origin.explanations;
     }
 
     /**
@@ -90,6 +101,11 @@ public final class Interflux {
             dialect.quote(model.table());
             model.attributes().forEach(attribute -> dialect.quote(attribute.column()));
         }
+    }
+
+    /** The same, of whose loads that listener is told and no other; several are joined by {@link LoadListener#all}. */
+    public Interflux withListener(LoadListener listener) {
+        return new Interflux(this, loader.telling(Arguments.required("The listener", listener)));
     }
 
     /**

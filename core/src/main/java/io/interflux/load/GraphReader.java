@@ -12,7 +12,6 @@ import io.interflux.load.PreparedSource.Links;
 import io.interflux.load.PreparedSource.LinksThenTargets;
 import io.interflux.load.PreparedSource.PreparedStep;
 import io.interflux.plan.Evidence;
-import io.interflux.query.Budget;
 import io.interflux.spi.Row;
 import io.interflux.spi.StatementExecutor;
 import io.interflux.sql.SqlStatement;
@@ -40,19 +39,17 @@ final class GraphReader {
 
     private final LoadOptions options;
     private final Meter meter;
+    private final LoadReport report;
     private final KeyedRows keyedRows;
     private final RecursionReader recursions;
     private final Map<String, IdentityMap> seen = new HashMap<>();
 
-    /**
-     * A reader for one load.
-     *
-     * @param maxKeys the most keys that one statement can be sent
-     * @param budget how much the load may bring
-     */
-    GraphReader(LoadOptions options, int maxKeys, Budget budget) {
-        this.options = options;
-        this.meter = new Meter(budget);
+    /** A reader for one load. */
+    GraphReader(LoadRun run) {
+        this.options = run.options();
+        this.meter = run.meter();
+        this.report = run.report();
+        int maxKeys = run.database().dialect().maxArrayElements();
         this.keyedRows = new KeyedRows(options, maxKeys, meter);
         this.recursions = new RecursionReader(options.identityBudgetBytes(), keyedRows, meter);
     }
@@ -78,6 +75,7 @@ final class GraphReader {
     Mono<List<LoadedRow>> roots(
             StatementExecutor executor, SqlStatement statement, int fetchSize, Assembler assembler) {
         Function<Row, LoadedRow> copy = counted(statement, assembler.path(), assembler.nodes());
+        meter.sent(0);
         return executor.at(assembler.path()).all(statement, fetchSize, copy);
     }
 
@@ -114,6 +112,10 @@ final class GraphReader {
             return Mono.just(Map.of());
         }
         List<LoadedRow> keyed = List.copyOf(byKey.values());
+        return report.step(step.path(), step.label().strategy(), () -> read(executor, step, keyed));
+    }
+
+    private Mono<Map<Object, Object>> read(StatementExecutor executor, PreparedStep step, List<LoadedRow> keyed) {
         if (step instanceof PreparedRecursion recursion) {
             return recursions.read(executor, recursion, keyed, this::values);
         }

@@ -73,6 +73,7 @@ final class KeyedRows {
             StatementExecutor executor, PreparedQuery query, List<List<Object>> keys, Copying copying) {
         SqlStatement statement = query.sql().statement(keys);
         int fetchSize = options.fetchSizeFor(keys.get(0).size());
+        meter.sent(keys.get(0).size());
         return executor.at(query.path())
                 .all(statement, fetchSize, copying.of(statement.columns().size()));
     }
@@ -86,6 +87,7 @@ final class KeyedRows {
         Gathered gathered = Objects.requireNonNull(query.gathered());
         SqlStatement statement = gathered.arrays().statement(keys);
         int width = statement.columns().size();
+        meter.sent(keys.get(0).size());
         return executor.at(query.path())
                 .query(statement, 0, row -> LoadedRow.ofArrays(row, width))
                 .single()

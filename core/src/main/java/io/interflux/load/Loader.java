@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -34,6 +35,7 @@ public final class Loader {
     private final LoadOptions options;
     private final QueryRenderer renderer;
     private final Map<Question, PreparedLoad> prepared;
+    private final LoadListener listener;
 
     /** A loader for one schema on one database. */
     public Loader(Database database, Schema schema, EntityMappings mappings, LoadOptions options) {
@@ -43,14 +45,16 @@ public final class Loader {
                 schema, database.dialect(), mappings, new PlanOptions(options.windowRows(), options.strategy()));
         this.renderer = new QueryRenderer(database.dialect());
         this.prepared = remembered();
+        this.listener = LoadListener.NONE;
     }
 
-    private Loader(Loader origin, Database database) {
+    private Loader(Loader origin, Database database, LoadListener listener) {
         this.database = database;
         this.options = origin.options;
         this.planner = origin.planner;
         this.renderer = origin.renderer;
         this.prepared = origin.prepared;
+        this.listener = listener;
     }
 
     private static <K, V> Map<K, V> remembered() {
@@ -64,23 +68,40 @@ public final class Loader {
         });
     }
 
-    /** The same, with all that it remembers, over another way to the same database. */
+    /** The same, with all that it remembers, over another way to the same database; nobody is told of its loads. */
     public Loader over(Database other) {
-        return new Loader(this, other);
+        return new Loader(this, other, LoadListener.NONE);
+    }
+
+    /** The same, with all that it remembers, of whose loads another listener is told. */
+    public Loader telling(LoadListener other) {
+        return new Loader(this, database, other);
     }
 
     /** The roots with their graphs, in the query's order. */
     public <T> Flux<T> find(Select<T> select) {
         PreparedLoad load = load(select, select.load().after() != null);
-        return Flux.defer(() -> new RootReader(database, load, options).read()).cast(select.type());
+        return running(select, load, run -> new RootReader(run, load).read()).cast(select.type());
     }
 
     /** The roots as one page, with the cursor of the next where the order is total. */
     public <T> Mono<RootPage<T>> page(Select<T> select) {
         PreparedLoad load = load(select, true);
-        return Mono.defer(() -> RootReader.page(database, load, options))
+        return running(select, load, run -> RootReader.page(run, load).flux())
+                .single()
                 .map(page -> new RootPage<>(
                         page.items().stream().map(select.type()::cast).toList(), page.nextCursor()));
+    }
+
+    private <R> Flux<R> running(Select<?> select, PreparedLoad load, Function<LoadRun, Flux<R>> reading) {
+        return Flux.deferContextual(context -> {
+            LoadListener.Load told = listener == LoadListener.NONE
+                    ? null
+                    : listener.began(load.assembler().path(), select, context);
+            Meter meter = new Meter(load.budget());
+            LoadReport report = new LoadReport(meter, told == LoadListener.Load.UNHEARD ? null : told);
+            return report.load(reading.apply(new LoadRun(database, options, meter, report)));
+        });
     }
 
     /**

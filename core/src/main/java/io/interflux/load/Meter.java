@@ -4,10 +4,11 @@ import io.interflux.assemble.LoadedRow;
 import io.interflux.error.BudgetExceededException;
 import io.interflux.query.Budget;
 import io.interflux.spi.Row;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
-/** Counts the rows that one load reads, and ends it where they are more than its budget. State of one load. */
+/** Counts the statements and rows of one load, and ends it where the rows are more than its budget. State of one load. */
 final class Meter {
 
     private final Budget budget;
@@ -15,6 +16,8 @@ final class Meter {
     private long windowRows;
     private long windowNodes;
     private long bytes;
+    private long statements;
+    private long keys;
 
     Meter(Budget budget) {
         this.budget = budget;
@@ -33,6 +36,17 @@ final class Meter {
     /** The rows read since the window began. */
     long windowRows() {
         return windowRows;
+    }
+
+    /** A statement for rows is sent, with so many keys. */
+    void sent(long withKeys) {
+        statements++;
+        keys += withKeys;
+    }
+
+    /** What has been counted so far; it takes no time. */
+    LoadFigures figures() {
+        return new LoadFigures(statements, keys, rows, Duration.ZERO);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.interflux.load;
 import io.interflux.assemble.KeyReader;
 import io.interflux.assemble.recursion.RecursionLayout;
 import io.interflux.assemble.recursion.RecursiveAssembler;
+import io.interflux.load.PreparedSource.Label;
 import io.interflux.load.PreparedSource.PreparedStep;
 import io.interflux.plan.RecursiveStep;
 import io.interflux.sql.QueryRenderer;
@@ -12,7 +13,7 @@ import java.util.List;
 /**
  * A recursive include made ready to run.
  *
- * @param path {@code person.children}
+ * @param label {@code person.children}
  * @param layout where the rows have their keys
  * @param relations what is sent at each level
  * @param query reads rows by their keys; not sent where they come with the links
@@ -20,7 +21,7 @@ import java.util.List;
  * @param assembler makes the instances
  */
 record PreparedRecursion(
-        String path,
+        Label label,
         RecursionLayout layout,
         List<Relation> relations,
         RenderedQuery query,
@@ -38,7 +39,7 @@ record PreparedRecursion(
 
     static PreparedRecursion of(RecursiveStep step, QueryRenderer renderer) {
         return new PreparedRecursion(
-                step.path(),
+                Label.of(step),
                 RecursionLayout.of(step),
                 step.relations().stream()
                         .map(relation -> new Relation(
@@ -58,7 +59,7 @@ record PreparedRecursion(
     @Override
     public PreparedRecursion with(List<Object> values) {
         return new PreparedRecursion(
-                path,
+                label,
                 layout,
                 relations.stream().map(relation -> relation.with(values)).toList(),
                 query.with(values),

@@ -32,7 +32,12 @@ record PreparedSource(Assembler assembler, List<PreparedStep> steps) {
     /** A step with its statements rendered. */
     sealed interface PreparedStep permits Batch, Links, PreparedRecursion {
 
-        String path();
+        /** Which one it is, for listeners and messages. */
+        Label label();
+
+        default String path() {
+            return label().path();
+        }
 
         KeyReader parentKey();
 
@@ -52,9 +57,22 @@ record PreparedSource(Assembler assembler, List<PreparedStep> steps) {
         }
     }
 
+    /**
+     * Tells a step from others.
+     *
+     * @param path {@code user.profiles}
+     * @param strategy how it is read
+     */
+    record Label(String path, String strategy) {
+
+        static Label of(CollectionStep step) {
+            return new Label(step.path(), step.choice().strategy().name());
+        }
+    }
+
     /** Children by their parent's key. */
     record Batch(
-            String path,
+            Label label,
             KeyReader parentKey,
             boolean single,
             PreparedQuery query,
@@ -65,7 +83,7 @@ record PreparedSource(Assembler assembler, List<PreparedStep> steps) {
         static Batch of(CollectionStep.Batch step, QueryRenderer renderer) {
             PreparedSource children = PreparedSource.of(step.children(), renderer);
             return new Batch(
-                    step.path(),
+                    Label.of(step),
                     new KeyReader(step.parentKey()),
                     step.single(),
                     PreparedQuery.of(step.children().query(), children.assembler(), renderer),
@@ -75,7 +93,7 @@ record PreparedSource(Assembler assembler, List<PreparedStep> steps) {
 
         @Override
         public Batch with(List<Object> values) {
-            return new Batch(path, parentKey, single, query.with(values), childKey, children.with(values));
+            return new Batch(label, parentKey, single, query.with(values), childKey, children.with(values));
         }
     }
 
@@ -103,7 +121,7 @@ record PreparedSource(Assembler assembler, List<PreparedStep> steps) {
 
     /** Links with their targets in the same row. */
     record LinksWithTargets(
-            String path,
+            Label label,
             KeyReader parentKey,
             PreparedQuery links,
             KeyReader linkParent,
@@ -115,7 +133,7 @@ record PreparedSource(Assembler assembler, List<PreparedStep> steps) {
         static LinksWithTargets of(CollectionStep.LinkWithTarget step, QueryRenderer renderer) {
             PreparedSource targets = PreparedSource.of(step.children(), renderer);
             return new LinksWithTargets(
-                    step.path(),
+                    Label.of(step),
                     new KeyReader(step.parentKey()),
                     PreparedQuery.of(step.children().query(), targets.assembler(), renderer),
                     new KeyReader(step.linkParent()),
@@ -132,13 +150,13 @@ record PreparedSource(Assembler assembler, List<PreparedStep> steps) {
         @Override
         public LinksWithTargets with(List<Object> values) {
             return new LinksWithTargets(
-                    path, parentKey, links.with(values), linkParent, payload, targetKey, targets.with(values));
+                    label, parentKey, links.with(values), linkParent, payload, targetKey, targets.with(values));
         }
     }
 
     /** Links, then the targets not seen. */
     record LinksThenTargets(
-            String path,
+            Label label,
             KeyReader parentKey,
             PreparedQuery links,
             KeyReader linkParent,
@@ -152,7 +170,7 @@ record PreparedSource(Assembler assembler, List<PreparedStep> steps) {
         static LinksThenTargets of(CollectionStep.LinkThenTarget step, QueryRenderer renderer) {
             PreparedSource targets = PreparedSource.of(step.targets(), renderer);
             return new LinksThenTargets(
-                    step.path(),
+                    Label.of(step),
                     new KeyReader(step.parentKey()),
                     PreparedQuery.ofLinks(step.links(), step.path(), renderer),
                     new KeyReader(step.linkParent()),
@@ -166,7 +184,7 @@ record PreparedSource(Assembler assembler, List<PreparedStep> steps) {
         @Override
         public LinksThenTargets with(List<Object> values) {
             return new LinksThenTargets(
-                    path,
+                    label,
                     parentKey,
                     links.with(values),
                     linkParent,

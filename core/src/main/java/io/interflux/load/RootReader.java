@@ -27,6 +27,7 @@ final class RootReader {
             "snapshot; consume faster, leave snapshot() out (then no transaction is held)";
 
     private final Database database;
+    private final LoadReport report;
     private final PreparedLoad load;
     private final GraphReader graphs;
     private final @Nullable PageEnd end;
@@ -36,26 +37,28 @@ final class RootReader {
     private boolean done;
     private @Nullable LoadedRow last;
 
-    RootReader(Database database, PreparedLoad load, LoadOptions options) {
-        this(database, load, options, null);
+    RootReader(LoadRun run, PreparedLoad load) {
+        this(run, load, null);
     }
 
-    private RootReader(Database database, PreparedLoad load, LoadOptions options, @Nullable PageEnd end) {
-        this.database = database;
+    private RootReader(LoadRun run, PreparedLoad load, @Nullable PageEnd end) {
+        LoadOptions options = run.options();
+        this.database = run.database();
+        this.report = run.report();
         this.load = load;
         this.end = end;
         this.watch = new IdleWatch(options.cursorIdleLimit(), load.snapshot() ? SNAPSHOT : CURSOR);
-        this.graphs = new GraphReader(options, database.dialect().maxArrayElements(), load.budget());
+        this.graphs = new GraphReader(run);
         this.size = new WindowSize(options.windowRows());
         this.done = load.limit() != null && load.limit() == 0;
     }
 
     /** All of the query's roots, as one page: with one row more than its limit, which is not on the page. */
-    static Mono<RootPage<Object>> page(Database database, PreparedLoad load, LoadOptions options) {
+    static Mono<RootPage<Object>> page(LoadRun run, PreparedLoad load) {
         long size = load.limit() == null ? Long.MAX_VALUE : load.limit();
         boolean endless = size == 0 || size == Long.MAX_VALUE;
         PageEnd end = new PageEnd(load.pages(), size);
-        RootReader reader = new RootReader(database, endless ? load : load.withLimit(size + 1), options, end);
+        RootReader reader = new RootReader(run, endless ? load : load.withLimit(size + 1), end);
         return reader.read().collectList().map(roots -> new RootPage<>(roots, end.nextCursor()));
     }
 
@@ -113,6 +116,11 @@ final class RootReader {
 
     private Mono<List<Object>> window(Session session, SqlStatement statement, int fetchSize) {
         graphs.beginWindow();
+        return report.window(
+                load.assembler().path(), load.windowing().name(), () -> roots(session, statement, fetchSize));
+    }
+
+    private Mono<List<Object>> roots(Session session, SqlStatement statement, int fetchSize) {
         return graphs.roots(session, statement, fetchSize, load.assembler())
                 .map(this::advance)
                 .flatMap(rows -> graphs.instances(session, load.roots(GraphReader.evidence(rows.size())), rows)
