@@ -1,6 +1,7 @@
 package io.interflux.spring.boot;
 
 import io.interflux.Interflux;
+import io.interflux.load.LoadListener;
 import io.interflux.load.LoadOptions;
 import io.interflux.model.Naming;
 import io.interflux.model.Schema;
@@ -32,7 +33,7 @@ import reactor.util.Loggers;
 /**
  * Makes an {@link Interflux} of the application's connection factory and its entities. Whatever of it is a bean already, {@link Schema},
  * {@link EntityClasses}, {@link Naming}, {@link LoadOptions}, {@link R2dbcOptions}, {@link Database} or {@link Interflux}, is left to the
- * application. Each interface that extends {@link io.interflux.spring.repository.InterfluxRepository} becomes a bean.
+ * application. Each {@link LoadListener} that is a bean is told of its loads. Each interface that extends {@link io.interflux.spring.repository.InterfluxRepository} becomes a bean.
  */
 @AutoConfiguration(
         afterName = {
@@ -70,8 +71,10 @@ public final class InterfluxAutoConfiguration {
         }
 
         @Bean
-        Interflux interflux(Database database, Schema schema, LoadOptions options) {
-            return Interflux.create(database, schema, options);
+        Interflux interflux(
+                Database database, Schema schema, LoadOptions options, ObjectProvider<LoadListener> listeners) {
+            return Interflux.create(database, schema, options)
+                    .withListener(LoadListener.all(listeners.orderedStream().toList()));
         }
 
         /** The schema of the entities, unless there is one. */

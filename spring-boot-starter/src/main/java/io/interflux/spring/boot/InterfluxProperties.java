@@ -18,6 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param load How loads use the connection and memory.
  * @param schema What is done with the tables.
  * @param exceptions How errors are told.
+ * @param slowLoads Which loads the Actuator endpoint tells as slow.
  */
 @ConfigurationProperties("interflux")
 public record InterfluxProperties(
@@ -26,7 +27,8 @@ public record InterfluxProperties(
         @DefaultValue("10s") Duration cleanUpTimeout,
         @DefaultValue Load load,
         @DefaultValue Schema schema,
-        @DefaultValue Exceptions exceptions) {
+        @DefaultValue Exceptions exceptions,
+        @DefaultValue SlowLoads slowLoads) {
 
     /** Conventions for names. */
     public enum NamingConvention {
@@ -85,6 +87,14 @@ public record InterfluxProperties(
      * @param translateSignals Whether errors that methods of @Repository beans signal by a Mono or Flux are translated to Spring's DataAccessException.
      */
     public record Exceptions(@DefaultValue("false") boolean translateSignals) {}
+
+    /**
+     * Which loads the Actuator endpoint tells as slow.
+     *
+     * @param threshold How long a load is read that is slow.
+     * @param kept How many slow loads are remembered, the last ones.
+     */
+    public record SlowLoads(@DefaultValue("500ms") Duration threshold, @DefaultValue("10") int kept) {}
 
     R2dbcOptions options() {
         return new R2dbcOptions(acquireTimeout, cleanUpTimeout);

@@ -6,10 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.interflux.Interflux;
 import io.interflux.ddl.SchemaMismatchException;
 import io.interflux.query.Select;
+import io.interflux.spring.actuate.InterfluxEndpoint;
 import io.interflux.spring.boot.music.Artist;
+import io.interflux.spring.observation.ReadingContext;
 import io.interflux.testkit.OnEachDatabase;
 import io.interflux.testkit.TestDatabase;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -31,6 +38,7 @@ class ApplicationIT {
                 .properties(
                         "spring.r2dbc.url=" + database.url(),
                         "spring.r2dbc.pool.initial-size=0",
+                        "management.endpoints.web.exposure.include=interflux",
                         "interflux.schema.check=" + check)
                 .run();
     }
@@ -49,6 +57,36 @@ class ApplicationIT {
             transactions.transactional(queen).block(LIMIT);
             assertThat(interflux.count(Select.from(Artist.class)).block(LIMIT)).isOne();
         }
+    }
+
+    @OnEachDatabase
+    void itsLoadsAreObservedAndCounted(TestDatabase database) {
+        try (ConfigurableApplicationContext context = start(database, "none")) {
+            Interflux interflux = context.getBean(Interflux.class);
+            interflux.schema().create().block(LIMIT);
+            List<String> observed = new CopyOnWriteArrayList<>();
+            context.getBean(ObservationRegistry.class).observationConfig().observationHandler(namesOf(observed));
+            interflux.find(Select.from(Artist.class)).blockLast(LIMIT);
+            assertThat(observed).containsExactly("interflux.step", "interflux.load");
+            assertThat(context.getBean(InterfluxEndpoint.class).report().block(LIMIT))
+                    .extracting(report -> report.loads().completed())
+                    .isEqualTo(1L);
+        }
+    }
+
+    private static ObservationHandler<Observation.Context> namesOf(List<String> stopped) {
+        return new ObservationHandler<>() {
+
+            @Override
+            public void onStop(Observation.Context context) {
+                stopped.add(String.valueOf(context.getName()));
+            }
+
+            @Override
+            public boolean supportsContext(Observation.Context context) {
+                return context instanceof ReadingContext;
+            }
+        };
     }
 
     @OnEachDatabase

@@ -52,6 +52,8 @@ class ConfigurationMetadataTest {
                         "interflux.load.strategy",
                         "interflux.schema.check",
                         "interflux.schema.check-timeout",
-                        "interflux.exceptions.translate-signals");
+                        "interflux.exceptions.translate-signals",
+                        "interflux.slow-loads.threshold",
+                        "interflux.slow-loads.kept");
     }
 }

@@ -11,19 +11,42 @@ final class SpringBootVersion {
     /** Spring Boot's part of an application that uses R2DBC: its transaction manager and {@code @Transactional}. */
     static AutoConfigurations transactions() {
         return AutoConfigurations.of(
-                found("r2dbc", "R2dbcTransactionManagerAutoConfiguration"),
-                found("transaction", "TransactionAutoConfiguration"));
+                inModule("r2dbc", "R2dbcTransactionManagerAutoConfiguration"),
+                inModule("transaction", "TransactionAutoConfiguration"));
     }
 
     /** Spring Boot's connection factory of {@code spring.r2dbc} properties. */
     static AutoConfigurations connections() {
-        return AutoConfigurations.of(found("r2dbc", "R2dbcAutoConfiguration"));
+        return AutoConfigurations.of(inModule("r2dbc", "R2dbcAutoConfiguration"));
     }
 
-    private static Class<?> found(String module, String simpleName) {
-        String moved = "org.springframework.boot." + module + ".autoconfigure." + simpleName;
-        boolean isThere = ClassUtils.isPresent(moved, null);
-        return ClassUtils.resolveClassName(
-                isThere ? moved : "org.springframework.boot.autoconfigure." + module + "." + simpleName, null);
+    /** Spring Boot's JSON mapper: of Jackson 2 in 3, of Jackson 3 in 4. */
+    static AutoConfigurations json() {
+        return AutoConfigurations.of(inModule("jackson", "JacksonAutoConfiguration"));
+    }
+
+    /** Spring Boot's registry of observations. */
+    static AutoConfigurations observations() {
+        return AutoConfigurations.of(found(
+                "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration",
+                "org.springframework.boot.actuate.autoconfigure.observation.ObservationAutoConfiguration"));
+    }
+
+    /** Spring Boot's health of connection factories. */
+    static AutoConfigurations health() {
+        String simpleName = "ConnectionFactoryHealthContributorAutoConfiguration";
+        return AutoConfigurations.of(found(
+                "org.springframework.boot.r2dbc.autoconfigure.health." + simpleName,
+                "org.springframework.boot.actuate.autoconfigure.r2dbc." + simpleName));
+    }
+
+    private static Class<?> inModule(String module, String simpleName) {
+        return found(
+                "org.springframework.boot." + module + ".autoconfigure." + simpleName,
+                "org.springframework.boot.autoconfigure." + module + "." + simpleName);
+    }
+
+    private static Class<?> found(String inFour, String inThree) {
+        return ClassUtils.resolveClassName(ClassUtils.isPresent(inFour, null) ? inFour : inThree, null);
     }
 }

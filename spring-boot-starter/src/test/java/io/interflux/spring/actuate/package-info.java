@@ -1,0 +1,4 @@
+@NullMarked
+package io.interflux.spring.actuate;
+
+import org.jspecify.annotations.NullMarked;

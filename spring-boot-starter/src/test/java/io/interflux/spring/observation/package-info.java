@@ -1,0 +1,4 @@
+@NullMarked
+package io.interflux.spring.observation;
+
+import org.jspecify.annotations.NullMarked;
