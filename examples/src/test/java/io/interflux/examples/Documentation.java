@@ -4,12 +4,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The pages that users read, and the code of tests that they show. */
 public final class Documentation {
+
+    private static final Pattern REGION =
+            Pattern.compile("// tag::(?<name>[^\\[]+)\\[]\n(?<text>.*?)\n *// end::\\k<name>\\[]", Pattern.DOTALL);
+    private static final Pattern ENTITY =
+            Pattern.compile("^@Entity.*?\\) \\{(?=}?$)", Pattern.DOTALL | Pattern.MULTILINE);
+
+    private static final Pattern BLOCK =
+            Pattern.compile("^```(.*?)\\n(.*?)\\n```$", Pattern.DOTALL | Pattern.MULTILINE);
 
     private Documentation() {}
 
@@ -42,6 +55,46 @@ public final class Documentation {
         }
         return source.substring(start + begin.length(), source.lastIndexOf('\n', end))
                 .stripIndent();
+    }
+
+    /** The blocks of one language that a page shows, in their order, without the fences. */
+    public static List<String> blocks(String page, String language) {
+        return Pattern.compile("^```" + language + "\n(.*?)\n```$", Pattern.DOTALL | Pattern.MULTILINE)
+                .matcher(page(page))
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+    }
+
+    /**
+     * The blocks of Java on a page that are not code of this module: neither the lines of a tag nor the declaration of an entity without
+     * its body, nor several of these with an empty line between them. Empty if the page keeps what it shows.
+     */
+    public static List<String> foreignJava(String page) {
+        Set<String> code = code();
+        return blocks(page, "java").stream()
+                .flatMap(block -> Stream.of(block.split("\n\n(?=@Entity|@Projection)")))
+                .filter(part -> !code.contains(part))
+                .toList();
+    }
+
+    private static Set<String> code() {
+        Set<String> code = new HashSet<>();
+        for (String source : sources()) {
+            REGION.matcher(source).results().map(region -> region.group(2).stripIndent()).forEach(code::add);
+            ENTITY.matcher(source).results().map(MatchResult::group).forEach(header -> code.add(header + "}"));
+        }
+        return code;
+    }
+
+    private static List<String> sources() {
+        try (Stream<Path> files = Files.walk(root().resolve("examples/src"))) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .map(Documentation::read)
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static String read(Path file) {

@@ -2,9 +2,13 @@ package io.interflux.examples.medium;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.interflux.Interflux;
 import io.interflux.examples.ExampleRun;
+import io.interflux.examples.sequelize.SequelizePage;
+import io.interflux.query.Select;
 import io.interflux.testkit.OnEachDatabase;
 import io.interflux.testkit.TestDatabase;
+import reactor.core.publisher.Flux;
 
 class MediumIT {
 
@@ -52,5 +56,28 @@ class MediumIT {
                         "Kernel is in the lists of [ada]",
                         "More compilers is in the lists of [linus]",
                         "Anonymous is in the lists of []");
+    }
+
+    @OnEachDatabase
+    void thePageShowsTheQueriesOfTheGuide(TestDatabase database) {
+        ExampleRun run = ExampleRun.prepared(database, Medium.SCHEMA, Medium::create);
+        Interflux interflux = run.interflux();
+        // tag::written[]
+        Flux<User> users = interflux.find(Select.from(User_.model).include(User_.articles));
+        // end::written[]
+        // tag::authors[]
+        Flux<Article> articles = interflux.find(Select.from(Article_.model).include(Article_.author));
+        // end::authors[]
+        // tag::reading-lists[]
+        Flux<User> readers = interflux.find(Select.from(User_.model).include(User_.readingList));
+        // end::reading-lists[]
+        assertThat(run.all(users, 2)).extracting(User::username).containsExactly("ada", "grace", "linus", "lurker");
+        SequelizePage.assertShows(MediumIT.class, "written", 2);
+        assertThat(run.all(articles, 1)).hasSize(5);
+        SequelizePage.assertShows(MediumIT.class, "authors", 1);
+        assertThat(run.all(readers, 2).get(0).readingList())
+                .extracting(Article::title)
+                .containsExactly("Compilers", "Kernel");
+        SequelizePage.assertShows(MediumIT.class, "reading-lists", 2);
     }
 }

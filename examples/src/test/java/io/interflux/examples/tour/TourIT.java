@@ -1,0 +1,62 @@
+package io.interflux.examples.tour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.interflux.examples.Documentation;
+import io.interflux.examples.ExampleRun;
+import io.interflux.testkit.OnEachDatabase;
+import io.interflux.testkit.TestDatabase;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The tour's program does on each database what the page says, and prints what the page shows. */
+class TourIT {
+
+    private static final String PAGE = "docs/tour.md";
+
+    @Test
+    void allJavaOnThePageIsCodeOfThisModule() {
+        assertThat(Documentation.foreignJava(PAGE)).isEmpty();
+    }
+
+    @Test
+    void theProgramPrintsWhatThePageShows() {
+        String printed = ExampleRun.printed(() -> Tour.main(new String[] {}));
+        assertThat(Documentation.blocks(PAGE, "text")).contains(printed.strip());
+    }
+
+    @Test
+    void theVersionsAreThoseOfTheBuild() {
+        String pom = Documentation.page("pom.xml");
+        String shown = Documentation.blocks(PAGE, "xml").get(0);
+        assertThat(version(shown, "<interflux.version>")).isEqualTo(version(pom, "<version>"));
+        assertThat(version(shown, "<artifactId>r2dbc-h2</artifactId>\\s*<version>"))
+                .isEqualTo(version(pom, "<r2dbc-h2.version>"));
+        assertThat(version(shown, "<artifactId>h2</artifactId>\\s*<version>")).isEqualTo(version(pom, "<h2.version>"));
+        assertThat(Documentation.page(PAGE)).contains("r2dbc-postgresql` " + version(pom, "<r2dbc-postgresql.version>"));
+    }
+
+    private static String version(String xml, String before) {
+        Matcher version = Pattern.compile(before + "([^<]+)<").matcher(xml);
+        assertThat(version.find()).as(before).isTrue();
+        return version.group(1);
+    }
+
+    @OnEachDatabase
+    void theGraphIsStoredByThreeStatementsAndReadByTwo(TestDatabase database) {
+        ExampleRun run = ExampleRun.on(database, Tour.SCHEMA);
+        run.prepare(run.interflux().schema().create());
+        assertThat(run.all(Tour.store(run.interflux()), 3)).hasSize(2);
+        assertThat(run.all(Tour.shortTracks(run.interflux()), 2))
+                .containsExactly("Morning[Here Comes the Sun, Peer Gynt]", "Summer[Here Comes the Sun, Summertime]");
+    }
+
+    @OnEachDatabase
+    void ofTenThousandPlaylistsOnlyTheFirstWindowIsRead(TestDatabase database) {
+        ExampleRun run = ExampleRun.on(database, Tour.SCHEMA);
+        run.prepare(run.interflux().schema().create());
+        run.prepare(Tour.fill(run.interflux()));
+        assertThat(run.all(Tour.firstThree(run.interflux()), 2)).containsExactly("Mix 1[]", "Mix 2[]", "Mix 3[]");
+    }
+}
