@@ -81,7 +81,10 @@ public final class Documentation {
     private static Set<String> code() {
         Set<String> code = new HashSet<>();
         for (String source : sources()) {
-            REGION.matcher(source).results().map(region -> region.group(2).stripIndent()).forEach(code::add);
+            REGION.matcher(source)
+                    .results()
+                    .map(region -> region.group(2).stripIndent())
+                    .forEach(code::add);
             ENTITY.matcher(source).results().map(MatchResult::group).forEach(header -> code.add(header + "}"));
         }
         return code;

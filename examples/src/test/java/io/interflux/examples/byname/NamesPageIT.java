@@ -104,9 +104,9 @@ class NamesPageIT {
         schema.hasMany("profile", "grant");
         schema.belongsTo("grant", "profile");
         // end::one-to-many[]
-        Interflux interflux =
-                stored(database, schema.build(), List.of(Rows.users(), Rows.profiles(), Rows.grants(grant.name())))
-                        .interflux();
+        Interflux interflux = stored(
+                        database, schema.build(), List.of(Rows.users(), Rows.profiles(), Rows.grants(grant.name())))
+                .interflux();
         assertThatThrownBy(() -> interflux.find(Select.from("user").include("profiles")))
                 .isInstanceOf(QueryException.class)
                 .satisfies(NamesPageIT::isOnThePage);
@@ -187,8 +187,8 @@ class NamesPageIT {
                 schema.build(),
                 List.of(
                         Rows.named("Person", "Eve", "Abel", "Cain", "Seth", "Enoch"),
-                        Rows.links(
-                                "PersonChildren", "PersonId", "ChildId", new long[][] {{1, 2}, {1, 3}, {1, 4}, {3, 5}})));
+                        Rows.links("PersonChildren", "PersonId", "ChildId", new long[][] {{1, 2}, {1, 3}, {1, 4}, {3, 5}
+                        })));
         Interflux interflux = run.interflux();
         // tag::children[]
         Flux<DynamicEntity> people = interflux.find(Select.from("Person").include("Children.Children"));

@@ -58,8 +58,8 @@ class ChampionshipIT {
 
     @OnEachDatabase
     void thePageShowsHowTheRowsAreStored(TestDatabase database) {
-        ExampleRun run =
-                ExampleRun.prepared(database, Championship.SCHEMA, i -> i.schema().create());
+        ExampleRun run = ExampleRun.prepared(
+                database, Championship.SCHEMA, i -> i.schema().create());
         Interflux interflux = run.interflux();
         // tag::players[]
         Flux<Player> players = interflux.insertAll(List.of(Player.named("s0me0ne"), Player.named("empty")));

@@ -26,8 +26,10 @@ final class Authors {
     }
 
     Flux<Author> named(String beginning, Condition<Author> also) {
-        return interflux.find(
-                WITH_BOOKS.where(Author_.name.like(beginning + "%").and(also)).orderBy(Author_.name.asc()));
+        return interflux.find(WITH_BOOKS
+                .where(Author_.name.like(beginning + "%").and(also))
+                .orderBy(Author_.name.asc())
+                .limit(20));
     }
 
     Mono<Slice<Author>> first(int size) {

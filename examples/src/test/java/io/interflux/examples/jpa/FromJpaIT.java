@@ -67,12 +67,13 @@ class FromJpaIT {
         ExampleRun run = stored(database);
         Interflux interflux = run.interflux();
         // tag::update[]
-        Flux<Author> renamed = interflux.inTransaction(tx -> tx.findOne(
-                        Select.from(Author_.model).where(Author_.name.eq("Ursula")))
-                .flatMap(author -> tx.update(author.renamed("Ursula K. Le Guin"), Author_.name)));
+        Flux<Author> renamed = interflux.inTransaction(
+                tx -> tx.findOne(Select.from(Author_.model).where(Author_.name.eq("Ursula")))
+                        .flatMap(author -> tx.update(author.renamed("Ursula K. Le Guin"), Author_.name)));
         // end::update[]
         Author stale = run.all(interflux.findOne(Select.from(Author_.model)), 1).get(0);
-        assertThat(run.all(renamed, 2)).extracting(Author::version).containsExactly(1L);
+        int savepoint = database.kind() == TestDatabase.Kind.H2 ? 2 : 0;
+        assertThat(run.all(renamed, 2 + savepoint)).extracting(Author::version).containsExactly(1L);
         StepVerifier.create(interflux.update(stale.renamed("U."), Author_.name))
                 .expectError(StaleEntityException.class)
                 .verify();
@@ -86,6 +87,7 @@ class FromJpaIT {
         Flux<AuthorCard> cards = interflux.find(Select.from(Author_.model)
                 .include(Author_.books, b -> b.orderBy(Book_.title.asc()))
                 .orderBy(Author_.name.asc())
+                .limit(20)
                 .as(AuthorCard.class));
         // end::projection[]
         assertThat(run.all(cards, 2))
@@ -104,7 +106,7 @@ class FromJpaIT {
         ExampleRun run = stored(database);
         Authors authors = new Authors(run.interflux());
         assertThat(run.all(authors.byId(2L), 2)).extracting(Author::name).containsExactly("Iain");
-        assertThat(run.all(authors.named("", Authors.PROLIFIC), 2))
+        assertThat(run.all(authors.named("U", Authors.PROLIFIC), 2))
                 .extracting(Author::name)
                 .containsExactly("Ursula");
         assertThat(run.all(authors.first(1), 1).get(0).nextCursor()).isNotNull();

@@ -36,10 +36,13 @@ class GrantsPageIT {
                 .create()
                 .thenMany(interflux.insertAll(List.of(
                         User.of("p4dm3", 1000), User.of("annie", 800), User.of("loner", null), User.of("obi", 1200))))
-                .thenMany(interflux.insertAll(
-                        List.of(Profile.of("Queen"), Profile.of("Senator"), Profile.of("Jedi"))))
+                .thenMany(interflux.insertAll(List.of(Profile.of("Queen"), Profile.of("Senator"), Profile.of("Jedi"))))
                 .thenMany(interflux.insertAll(List.of(
-                        grant(1, 1, false), grant(1, 2, true), grant(2, 2, false), grant(2, 3, true), grant(4, 3, false)))));
+                        grant(1, 1, false),
+                        grant(1, 2, true),
+                        grant(2, 2, false),
+                        grant(2, 3, true),
+                        grant(4, 3, false)))));
     }
 
     @SuppressWarnings("NullAway") // the database makes the key, and includes were not asked for
@@ -54,11 +57,9 @@ class GrantsPageIT {
         // tag::add[]
         Mono<User> result = interflux
                 .insert(User.of("p4dm3", 1000))
-                .flatMap(amidala -> interflux
-                        .insert(Profile.of("Queen"))
-                        .flatMap(queen -> interflux
-                                .relation(amidala, User_.profiles)
-                                .add(queen, grant -> grant.set(Grant_.selfGranted, false))))
+                .flatMap(amidala -> interflux.insert(Profile.of("Queen")).flatMap(queen -> interflux
+                        .relation(amidala, User_.profiles)
+                        .add(queen, grant -> grant.set(Grant_.selfGranted, false))))
                 .then(interflux.findOne(Select.from(User_.model)
                         .where(User_.username.eq("p4dm3"))
                         .include(User_.profiles)));
@@ -95,7 +96,8 @@ class GrantsPageIT {
         int[] statements = {2, 2, 2, 2, 1, 1};
         int[] roots = {4, 3, 4, 3, 5, 5};
         for (int i = 0; i < statements.length; i++) {
-            assertThat(run.all(run.interflux().find(allWork.get(i)), statements[i])).hasSize(roots[i]);
+            assertThat(run.all(run.interflux().find(allWork.get(i)), statements[i]))
+                    .hasSize(roots[i]);
         }
     }
 
@@ -104,8 +106,8 @@ class GrantsPageIT {
         ExampleRun run = stored(database);
         Interflux interflux = run.interflux();
         // tag::emulated[]
-        Flux<User> users = interflux.find(
-                Select.from(User_.model).include(User_.grants, grant -> grant.include(Grant_.profile)));
+        Flux<User> users =
+                interflux.find(Select.from(User_.model).include(User_.grants, grant -> grant.include(Grant_.profile)));
         // end::emulated[]
         assertThat(run.all(users, 2))
                 .extracting(user -> user.grants().stream()
@@ -128,10 +130,17 @@ class GrantsPageIT {
                 .include(User_.profiles, p -> p.include(Profile_.users, u -> u.include(User_.grants, withBothEnds))));
         // end::deep[]
         User amidala = run.all(users, 5).get(0);
-        assertThat(amidala.grants()).extracting(grant -> grant.user().username()).containsExactly("p4dm3", "p4dm3");
+        assertThat(amidala.grants())
+                .extracting(grant -> grant.user().username())
+                .containsExactly("p4dm3", "p4dm3");
         assertThat(deepest(amidala))
-                .containsExactly("Queen of p4dm3", "Senator of p4dm3", "Queen of p4dm3", "Senator of p4dm3",
-                        "Senator of annie", "Jedi of annie");
+                .containsExactly(
+                        "Queen of p4dm3",
+                        "Senator of p4dm3",
+                        "Queen of p4dm3",
+                        "Senator of p4dm3",
+                        "Senator of annie",
+                        "Jedi of annie");
         SequelizePage.assertShows(GrantsPageIT.class, "deep", 5);
     }
 
@@ -169,7 +178,8 @@ class GrantsPageIT {
     void profilesOfOneUserAreFound(TestDatabase database) {
         ExampleRun run = stored(database);
         Interflux interflux = run.interflux();
-        User someUser = Objects.requireNonNull(interflux.findOne(Select.from(User_.model)).block());
+        User someUser = Objects.requireNonNull(
+                interflux.findOne(Select.from(User_.model)).block());
         run.recorder().clear();
         // tag::relation[]
         Flux<Profile> profiles = interflux.relation(someUser, User_.profiles).find();

@@ -20,13 +20,14 @@ public final class Tour {
                     .optional()
                     .orderBy(Playlist_.tracks.junction(Entry_.position).asc())
                     .limit(2))
-            .orderBy(Playlist_.name.asc());
+            .orderBy(Playlist_.name.asc())
+            .limit(20);
 
     private Tour() {}
 
     public static void main(String[] arguments) {
-        Interflux interflux = R2dbcInterflux.create(
-                "r2dbc:h2:mem:///music?options=DB_CLOSE_DELAY=-1;LAZY_QUERY_EXECUTION=1", SCHEMA);
+        Interflux interflux =
+                R2dbcInterflux.create("r2dbc:h2:mem:///music?options=DB_CLOSE_DELAY=-1;LAZY_QUERY_EXECUTION=1", SCHEMA);
         Flux<String> lines = Flux.concat(shortTracks(interflux), explained(interflux), firstThree(interflux));
         interflux
                 .schema()
@@ -59,7 +60,7 @@ public final class Tour {
     }
 
     static Mono<String> explained(Interflux interflux) {
-        return interflux.explain(SHORT_TRACKS.limit(20)).map(Explanation::text);
+        return interflux.explain(SHORT_TRACKS).map(Explanation::text);
     }
 
     static Flux<String> firstThree(Interflux interflux) {

@@ -34,7 +34,15 @@ class TourIT {
         assertThat(version(shown, "<artifactId>r2dbc-h2</artifactId>\\s*<version>"))
                 .isEqualTo(version(pom, "<r2dbc-h2.version>"));
         assertThat(version(shown, "<artifactId>h2</artifactId>\\s*<version>")).isEqualTo(version(pom, "<h2.version>"));
-        assertThat(Documentation.page(PAGE)).contains("r2dbc-postgresql` " + version(pom, "<r2dbc-postgresql.version>"));
+        assertThat(version(shown, plugin("maven-compiler-plugin")))
+                .isEqualTo(version(pom, plugin("maven-compiler-plugin")));
+        assertThat(version(shown, plugin("exec-maven-plugin"))).isEqualTo(version(pom, plugin("exec-maven-plugin")));
+        assertThat(Documentation.page(PAGE))
+                .contains("r2dbc-postgresql` " + version(pom, "<r2dbc-postgresql.version>"));
+    }
+
+    private static String plugin(String name) {
+        return "<artifactId>" + name + "</artifactId>\\s*<version>";
     }
 
     private static String version(String xml, String before) {
@@ -44,11 +52,11 @@ class TourIT {
     }
 
     @OnEachDatabase
-    void theGraphIsStoredByThreeStatementsAndReadByTwo(TestDatabase database) {
+    void theGraphIsStoredByThreeStatementsAndReadByThree(TestDatabase database) {
         ExampleRun run = ExampleRun.on(database, Tour.SCHEMA);
         run.prepare(run.interflux().schema().create());
         assertThat(run.all(Tour.store(run.interflux()), 3)).hasSize(2);
-        assertThat(run.all(Tour.shortTracks(run.interflux()), 2))
+        assertThat(run.all(Tour.shortTracks(run.interflux()), 3))
                 .containsExactly("Morning[Here Comes the Sun, Peer Gynt]", "Summer[Here Comes the Sun, Summertime]");
     }
 
