@@ -20,7 +20,6 @@ public final class Documentation {
             Pattern.compile("// tag::(?<name>[^\\[]+)\\[]\n(?<text>.*?)\n *// end::\\k<name>\\[]", Pattern.DOTALL);
     private static final Pattern ENTITY =
             Pattern.compile("^@Entity.*?\\) \\{(?=}?$)", Pattern.DOTALL | Pattern.MULTILINE);
-
     private static final Pattern BLOCK =
             Pattern.compile("^```(.*?)\\n(.*?)\\n```$", Pattern.DOTALL | Pattern.MULTILINE);
 
@@ -57,6 +56,11 @@ public final class Documentation {
                 .stripIndent();
     }
 
+    /** The text of a page without its blocks of code. */
+    static String prose(String path) {
+        return BLOCK.matcher(page(path)).replaceAll("");
+    }
+
     /** The blocks of one language that a page shows, in their order, without the fences. */
     public static List<String> blocks(String page, String language) {
         return Pattern.compile("^```" + language + "\n(.*?)\n```$", Pattern.DOTALL | Pattern.MULTILINE)
@@ -76,6 +80,21 @@ public final class Documentation {
                 .flatMap(block -> Stream.of(block.split("\n\n(?=@Entity|@Projection)")))
                 .filter(part -> !code.contains(part))
                 .toList();
+    }
+
+    /** The pages in the root and beneath {@code docs}, by their paths. */
+    public static List<String> pages() {
+        Path root = root();
+        try (Stream<Path> top = Files.list(root);
+                Stream<Path> docs = Files.walk(root.resolve("docs"))) {
+            return Stream.concat(top, docs)
+                    .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                    .filter(file -> file.endsWith(".md"))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static Set<String> code() {
@@ -108,7 +127,7 @@ public final class Documentation {
         }
     }
 
-    private static Path root() {
+    static Path root() {
         Path directory = Path.of("").toAbsolutePath();
         return Files.exists(directory.resolve("README.md")) ? directory : Objects.requireNonNull(directory.getParent());
     }

@@ -15,7 +15,6 @@ public final class Tour {
     static final Schema SCHEMA = Schema.of(Playlist.class, Track.class, Entry.class);
 
     static final Select<Playlist> SHORT_TRACKS = Select.from(Playlist_.model)
-            .where(Playlist_.name.notLike("Mix %"))
             .include(Playlist_.tracks, t -> t.where(Track_.seconds.lessThan(400))
                     .optional()
                     .orderBy(Playlist_.tracks.junction(Entry_.position).asc())
@@ -28,13 +27,13 @@ public final class Tour {
     public static void main(String[] arguments) {
         Interflux interflux =
                 R2dbcInterflux.create("r2dbc:h2:mem:///music?options=DB_CLOSE_DELAY=-1;LAZY_QUERY_EXECUTION=1", SCHEMA);
-        Flux<String> lines = Flux.concat(shortTracks(interflux), explained(interflux), firstThree(interflux));
+        Flux<String> few = shortTracks(interflux).concatWith(explained(interflux));
+        Flux<String> many = fill(interflux).thenMany(firstThree(interflux));
         interflux
                 .schema()
                 .create()
                 .thenMany(store(interflux))
-                .then(fill(interflux))
-                .thenMany(lines)
+                .thenMany(few.concatWith(many))
                 .doOnNext(System.out::println)
                 .blockLast();
     }

@@ -1,0 +1,24 @@
+package io.interflux.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DocumentationTest {
+
+    @Test
+    void everyLinkOfThePagesLeadsSomewhere() {
+        List<String> pages = Documentation.pages();
+        assertThat(pages).contains("README.md", "docs/README.md", "docs/limits.md", "docs/decisions/0003-h2.md");
+        assertThat(pages).flatMap(PageLinks::broken).isEmpty();
+    }
+
+    @Test
+    void theIndexListsEveryPage() {
+        String index = Documentation.page("docs/README.md");
+        assertThat(Documentation.pages())
+                .filteredOn(page -> page.matches("docs/[^/]+\\.md") && !page.equals("docs/README.md"))
+                .allMatch(page -> index.contains("](" + page.substring("docs/".length()) + ")"));
+    }
+}
