@@ -1,5 +1,6 @@
 package io.interflux.examples.tour;
 
+// tag::program[]
 import io.interflux.Interflux;
 import io.interflux.explain.Explanation;
 import io.interflux.model.Schema;
@@ -9,7 +10,6 @@ import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-// tag::program[]
 public final class Tour {
 
     static final Schema SCHEMA = Schema.of(Playlist.class, Track.class, Entry.class);
