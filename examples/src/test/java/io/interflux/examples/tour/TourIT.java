@@ -31,17 +31,18 @@ class TourIT {
         String pom = Documentation.page("pom.xml");
         String shown = Documentation.blocks(PAGE, "xml").get(0);
         assertThat(version(shown, "<interflux.version>")).isEqualTo(version(pom, "<version>"));
+        assertThat(version(shown, artifact("reactor-bom"))).isEqualTo(version(pom, "<reactor-bom.version>"));
         assertThat(version(shown, "<artifactId>r2dbc-h2</artifactId>\\s*<version>"))
                 .isEqualTo(version(pom, "<r2dbc-h2.version>"));
         assertThat(version(shown, "<artifactId>h2</artifactId>\\s*<version>")).isEqualTo(version(pom, "<h2.version>"));
-        assertThat(version(shown, plugin("maven-compiler-plugin")))
-                .isEqualTo(version(pom, plugin("maven-compiler-plugin")));
-        assertThat(version(shown, plugin("exec-maven-plugin"))).isEqualTo(version(pom, plugin("exec-maven-plugin")));
+        assertThat(version(shown, artifact("maven-compiler-plugin")))
+                .isEqualTo(version(pom, artifact("maven-compiler-plugin")));
+        assertThat(version(shown, artifact("exec-maven-plugin"))).isEqualTo(version(pom, artifact("exec-maven-plugin")));
         assertThat(Documentation.page(PAGE))
                 .contains("r2dbc-postgresql` " + version(pom, "<r2dbc-postgresql.version>"));
     }
 
-    private static String plugin(String name) {
+    private static String artifact(String name) {
         return "<artifactId>" + name + "</artifactId>\\s*<version>";
     }
 
