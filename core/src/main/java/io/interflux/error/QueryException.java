@@ -4,7 +4,7 @@ package io.interflux.error;
  * A query or a write that does not fit the schema: an unknown path, attribute or alias, a value of the wrong type, an option that cannot
  * apply. Raised when the value is built, or when it is first used, before any statement is sent.
  */
-public final class QueryException extends InterfluxException {
+public sealed class QueryException extends InterfluxException permits CursorException {
 
     private static final long serialVersionUID = 1L;
 

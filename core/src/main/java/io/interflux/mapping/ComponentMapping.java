@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,15 @@ public final class ComponentMapping<T> implements EntityMapping<T> {
         return leaves.keySet().stream()
                 .map(model::attribute)
                 .flatMap(Optional::stream)
+                .toList();
+    }
+
+    @Override
+    public List<Attribute> indispensable() {
+        return attributes().stream()
+                .filter(attribute -> Objects.requireNonNull(leaves.get(attribute.name()))
+                        .place()
+                        .isPrimitive())
                 .toList();
     }
 

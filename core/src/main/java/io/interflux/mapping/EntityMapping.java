@@ -19,6 +19,11 @@ public interface EntityMapping<T> {
     /** The attributes for which an instance has a place, in the order of its components. */
     List<Attribute> attributes();
 
+    /** Those of {@link #attributes()} without which no instance can be made, since their components are primitive. */
+    default List<Attribute> indispensable() {
+        return List.of();
+    }
+
     /** The associations for whose rows an instance has a place, in the order of its components. */
     List<Association> associations();
 

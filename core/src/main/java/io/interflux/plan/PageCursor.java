@@ -1,6 +1,6 @@
 package io.interflux.plan;
 
-import io.interflux.error.QueryException;
+import io.interflux.error.CursorException;
 import io.interflux.model.DataType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -59,7 +59,7 @@ final class PageCursor {
     /**
      * The values of the root after which the page begins.
      *
-     * @throws QueryException if it is no cursor of this query's, saying why
+     * @throws CursorException if it is no cursor of this query's, saying why
      */
     List<@Nullable Object> values(String text) {
         byte[] bytes = bytes(text);
@@ -140,9 +140,9 @@ final class PageCursor {
         return (int) checksum.getValue();
     }
 
-    private static QueryException refused(String text, String why) {
+    private static CursorException refused(String text, String why) {
         String shown = text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
-        return new QueryException(
-                "The cursor '" + shown + "' " + why + "; or leave after(…) out, to begin at the first root");
+        return new CursorException(
+                text, "The cursor '" + shown + "' " + why + "; or leave after(…) out, to begin at the first root");
     }
 }

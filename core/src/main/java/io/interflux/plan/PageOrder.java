@@ -25,7 +25,7 @@ public record PageOrder(String model, String description, Windowing.Keyset keyse
     /**
      * What the roots after a cursor satisfy.
      *
-     * @throws io.interflux.error.QueryException if it is no cursor of this order's, saying why
+     * @throws io.interflux.error.CursorException if it is no cursor of this order's, saying why
      */
     public Predicate after(String cursor) {
         List<@Nullable Object> values = new PageCursor(this).values(cursor);

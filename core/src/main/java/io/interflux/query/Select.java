@@ -132,7 +132,7 @@ public final class Select<T> extends Selection<T, Select<T>> {
     /**
      * Only roots after the last one of the page that gave this cursor, which must have been read in the same order; {@link #limit} is then
      * the size of the page, and an {@link #offset} an error. A cursor that was changed, cut or given by another query is a
-     * {@link io.interflux.error.QueryException} before anything is sent.
+     * {@link io.interflux.error.CursorException} before anything is sent.
      *
      * @param cursor from {@code nextCursor()} of a page or a slice
      */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.interflux.spring.web;
+
+import org.jspecify.annotations.NullMarked;
