@@ -32,7 +32,7 @@ record ClientParameters(Map<String, String> values, AllowedParameters allowed) {
      *
      * @throws RefusedParameterException if there is another one of the same families, or one twice
      */
-    static ClientParameters of(Map<String, ? extends List<@Nullable String>> parameters, AllowedParameters allowed) {
+    static ClientParameters of(Map<String, ? extends List<? extends @Nullable String>> parameters, AllowedParameters allowed) {
         List<String> names = allowed.names();
         Map<String, String> values = new HashMap<>();
         parameters.forEach((name, given) -> {
@@ -55,7 +55,7 @@ record ClientParameters(Map<String, String> values, AllowedParameters allowed) {
         return FAMILIES.contains(bracket < 0 ? name : name.substring(0, bracket));
     }
 
-    private static String single(String name, List<@Nullable String> given, List<String> names) {
+    private static String single(String name, List<? extends @Nullable String> given, List<String> names) {
         if (!names.contains(name)) {
             throw RefusedParameterException.unknown(name, given, names);
         }

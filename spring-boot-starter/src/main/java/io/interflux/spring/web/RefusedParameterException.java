@@ -1,5 +1,6 @@
 package io.interflux.spring.web;
 
+import io.interflux.error.CursorException;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +43,13 @@ public final class RefusedParameterException extends ErrorResponseException {
     }
 
     /** One that has no meaning here. */
-    static RefusedParameterException unknown(String name, List<@Nullable String> given, Collection<String> names) {
+    static RefusedParameterException unknown(String name, List<? extends @Nullable String> given, Collection<String> names) {
         String why = "with the value " + quoted(String.join(",", given)) + " has no meaning here; " + list(names);
         return new RefusedParameterException(name, why, names, null);
     }
 
     /** One that is there several times. */
-    static RefusedParameterException repeated(String name, List<@Nullable String> given) {
+    static RefusedParameterException repeated(String name, List<? extends @Nullable String> given) {
         String why = "is given " + given.size() + " times, " + quoted(String.join(",", given))
                 + "; give it once, with commas between its values";
         return new RefusedParameterException(name, why, List.of(), null);
@@ -73,11 +74,11 @@ public final class RefusedParameterException extends ErrorResponseException {
     }
 
     /** One that has a cursor which the query does not take. */
-    static RefusedParameterException cursor(String name, String cursor, Throwable cause) {
+    static RefusedParameterException cursor(String name, CursorException refused) {
         String fitting = "the cursor of a page in the same order";
-        String why = "has " + quoted(cursor) + ", which was changed or belongs to another list or order; allowed is "
+        String why = "has " + quoted(refused.cursor()) + ", which was changed or belongs to another list or order; allowed is "
                 + fitting + ", or none";
-        return new RefusedParameterException(name, why, List.of(fitting), cause);
+        return new RefusedParameterException(name, why, List.of(fitting), refused);
     }
 
     private static String list(Collection<String> names) {

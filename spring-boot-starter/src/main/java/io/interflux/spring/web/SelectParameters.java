@@ -41,15 +41,17 @@ public final class SelectParameters<T> {
 
     private final ModelHandle<T> model;
     private final AllowedParameters allowed;
+    private final boolean checked;
 
-    private SelectParameters(ModelHandle<T> model, AllowedParameters allowed) {
+    private SelectParameters(ModelHandle<T> model, AllowedParameters allowed, boolean checked) {
         this.model = model;
         this.allowed = allowed;
+        this.checked = checked;
     }
 
     /** Clients may ask for the rows of that model, and nothing else yet. */
     public static <T> SelectParameters<T> of(ModelHandle<T> model) {
-        return new SelectParameters<>(model, AllowedParameters.NONE);
+        return new SelectParameters<>(model, AllowedParameters.NONE, false);
     }
 
     /** Clients may ask for the rows of the model that was read from that class, and nothing else yet. */
@@ -63,7 +65,7 @@ public final class SelectParameters<T> {
     }
 
     private SelectParameters<T> with(AllowedParameters changed) {
-        return new SelectParameters<>(model, changed);
+        return new SelectParameters<>(model, changed, false);
     }
 
     /** Clients may include these associations too, and those on the way: {@code albums.tracks} allows {@code albums}. */
@@ -105,14 +107,16 @@ public final class SelectParameters<T> {
 
     /**
      * The same, checked, with the attributes that the schema has: clients may ask for each one of a level of which {@link #fields} does not
-     * say anything, and those without which no instance can be made, since they are primitive, are always read. Spring Boot does this with
-     * each bean.
+     * say anything, and those without which no instance can be made, since they are primitive, are always read. One
+     * that was checked before is given back as it is. In Spring Boot each bean is checked.
      *
      * @throws io.interflux.error.QueryException if a path, an attribute or a key is not there, or the rows cannot come in pages; it names what
      *     is available
      */
     public SelectParameters<T> in(Interflux interflux) {
-        return with(new AllowanceCheck<>(interflux, model).checked(allowed));
+        return checked
+                ? this
+                : new SelectParameters<>(model, new AllowanceCheck<>(interflux, model).checked(allowed), true);
     }
 
     /**
@@ -121,7 +125,7 @@ public final class SelectParameters<T> {
      * @param parameters decoded names and values, as {@code ServerHttpRequest.getQueryParams()} gives them
      * @throws RefusedParameterException if one is not allowed, is malformed, or is given twice
      */
-    public Select<T> select(Map<String, ? extends List<@Nullable String>> parameters) {
+    public Select<T> select(Map<String, ? extends List<? extends @Nullable String>> parameters) {
         ClientParameters given = ClientParameters.of(parameters, allowed);
         Select<T> read = IncludeTree.of(given.includes()).read(Select.from(model), given);
         return paged(read.orderByAllowed(given.sort(), allowed.sort()), given);

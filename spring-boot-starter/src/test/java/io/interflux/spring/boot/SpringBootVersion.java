@@ -40,6 +40,23 @@ final class SpringBootVersion {
                 "org.springframework.boot.actuate.autoconfigure.r2dbc." + simpleName));
     }
 
+    /** Spring Boot's part of an application on WebFlux but for the server: handlers, codecs and errors. */
+    static AutoConfigurations webFlux() {
+        return AutoConfigurations.of(
+                found(
+                        "org.springframework.boot.webflux.autoconfigure.HttpHandlerAutoConfiguration",
+                        "org.springframework.boot.autoconfigure.web.reactive.HttpHandlerAutoConfiguration"),
+                found(
+                        "org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration",
+                        "org.springframework.boot.autoconfigure.web.reactive.WebFluxAutoConfiguration"),
+                found(
+                        "org.springframework.boot.webflux.autoconfigure.error.ErrorWebFluxAutoConfiguration",
+                        "org.springframework.boot.autoconfigure.web.reactive.error.ErrorWebFluxAutoConfiguration"),
+                found(
+                        "org.springframework.boot.http.codec.autoconfigure.CodecsAutoConfiguration",
+                        "org.springframework.boot.autoconfigure.http.codec.CodecsAutoConfiguration"));
+    }
+
     private static Class<?> inModule(String module, String simpleName) {
         return found(
                 "org.springframework.boot." + module + ".autoconfigure." + simpleName,
