@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -35,6 +36,7 @@ class ApplicationIT {
 
     private static ConfigurableApplicationContext start(TestDatabase database, String check) {
         return new SpringApplicationBuilder(Shop.class)
+                .web(WebApplicationType.NONE)
                 .properties(
                         "spring.r2dbc.url=" + database.url(),
                         "spring.r2dbc.pool.initial-size=0",
