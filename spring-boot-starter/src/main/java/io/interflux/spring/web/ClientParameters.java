@@ -32,7 +32,8 @@ record ClientParameters(Map<String, String> values, AllowedParameters allowed) {
      *
      * @throws RefusedParameterException if there is another one of the same families, or one twice
      */
-    static ClientParameters of(Map<String, ? extends List<? extends @Nullable String>> parameters, AllowedParameters allowed) {
+    static ClientParameters of(
+            Map<String, ? extends List<? extends @Nullable String>> parameters, AllowedParameters allowed) {
         List<String> names = allowed.names();
         Map<String, String> values = new HashMap<>();
         parameters.forEach((name, given) -> {

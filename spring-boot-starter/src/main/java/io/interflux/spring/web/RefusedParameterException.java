@@ -1,6 +1,7 @@
 package io.interflux.spring.web;
 
 import io.interflux.error.CursorException;
+import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ public final class RefusedParameterException extends ErrorResponseException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Said, since Spring 6 says it by itself and Spring 7 does not. */
+    private static final URI ABOUT_BLANK = URI.create("about:blank");
+
     /** Characters of what a client gave in a message. */
     private static final int LONGEST_SHOWN = 60;
 
@@ -37,13 +41,15 @@ public final class RefusedParameterException extends ErrorResponseException {
     private static ProblemDetail problem(String parameter, String why, Collection<String> allowed) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
                 HttpStatus.BAD_REQUEST, "The parameter '" + shown(parameter) + "' " + why);
+        problem.setType(ABOUT_BLANK);
         problem.setProperty("parameter", shown(parameter));
         problem.setProperty("allowed", List.copyOf(allowed));
         return problem;
     }
 
     /** One that has no meaning here. */
-    static RefusedParameterException unknown(String name, List<? extends @Nullable String> given, Collection<String> names) {
+    static RefusedParameterException unknown(
+            String name, List<? extends @Nullable String> given, Collection<String> names) {
         String why = "with the value " + quoted(String.join(",", given)) + " has no meaning here; " + list(names);
         return new RefusedParameterException(name, why, names, null);
     }
@@ -76,8 +82,8 @@ public final class RefusedParameterException extends ErrorResponseException {
     /** One that has a cursor which the query does not take. */
     static RefusedParameterException cursor(String name, CursorException refused) {
         String fitting = "the cursor of a page in the same order";
-        String why = "has " + quoted(refused.cursor()) + ", which was changed or belongs to another list or order; allowed is "
-                + fitting + ", or none";
+        String why = "has " + quoted(refused.cursor())
+                + ", which was changed or belongs to another list or order; allowed is " + fitting + ", or none";
         return new RefusedParameterException(name, why, List.of(fitting), refused);
     }
 

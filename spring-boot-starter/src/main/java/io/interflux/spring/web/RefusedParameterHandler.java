@@ -52,9 +52,7 @@ public final class RefusedParameterHandler implements WebExceptionHandler, Order
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
         RefusedParameterException refused = refused(error, exchange);
-        return refused == null || exchange.getResponse().isCommitted()
-                ? Mono.error(error)
-                : answer(refused, exchange);
+        return refused == null || exchange.getResponse().isCommitted() ? Mono.error(error) : answer(refused, exchange);
     }
 
     private static @Nullable RefusedParameterException refused(Throwable error, ServerWebExchange exchange) {

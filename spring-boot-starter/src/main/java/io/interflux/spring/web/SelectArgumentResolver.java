@@ -92,7 +92,8 @@ public final class SelectArgumentResolver implements HandlerMethodArgumentResolv
     }
 
     private static ModelHandle<?> model(ClientSelect allowed, MethodParameter parameter) {
-        @Nullable Class<?> type = ResolvableType.forMethodParameter(parameter).getGeneric(0).resolve();
+        @Nullable Class<?> type =
+                ResolvableType.forMethodParameter(parameter).getGeneric(0).resolve();
         if (type == null) {
             throw new QueryException("it does not say what it selects; write Select<Artist>");
         }
@@ -104,6 +105,7 @@ public final class SelectArgumentResolver implements HandlerMethodArgumentResolv
 
     private static ResolvableType beanType(MethodParameter parameter) {
         return ResolvableType.forClassWithGenerics(
-                SelectParameters.class, ResolvableType.forMethodParameter(parameter).getGeneric(0));
+                SelectParameters.class,
+                ResolvableType.forMethodParameter(parameter).getGeneric(0));
     }
 }

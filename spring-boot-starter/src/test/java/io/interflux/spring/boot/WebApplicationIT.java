@@ -2,9 +2,7 @@ package io.interflux.spring.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.interflux.Interflux;
 import io.interflux.query.Select;
 import io.interflux.spring.boot.music.Album;
@@ -17,11 +15,9 @@ import io.interflux.testkit.TestDatabase;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.springframework.boot.WebApplicationType;
@@ -66,37 +62,21 @@ class WebApplicationIT {
         return context;
     }
 
-    private static String get(ConfigurableApplicationContext context, URI reference, int status) {
-        URI server = URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
-        return Objects.requireNonNull(WebTestClient.bindToServer()
-                .responseTimeout(LIMIT)
-                .build()
-                .get()
-                .uri(server.resolve(reference))
-                .exchange()
-                .expectStatus()
-                .isEqualTo(status)
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody());
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return new ObjectMapper().readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(text, e);
-        }
+    private static Answer get(ConfigurableApplicationContext context, String path) {
+        WebTestClient client =
+                WebTestClient.bindToServer().responseTimeout(LIMIT).build();
+        String port = context.getEnvironment().getProperty("local.server.port");
+        return Answer.get(client, "http://127.0.0.1:" + port + path);
     }
 
     @OnEachDatabase
     void clientsGetWhatTheyAskFor(TestDatabase database) {
         try (ConfigurableApplicationContext context = start(database)) {
-            String found = get(
-                    context,
-                    URI.create("/artists?include=albums&fields%5Balbums%5D=title&page%5Bsize%5D=2&sort=stageName"),
-                    200);
-            assertThat(json(found).path("data")).isEqualTo(json("""
+            Answer found = get(context, "/artists?include=albums&fields[albums]=title&page[size]=2&sort=stageName");
+            assertThat(found.json().path("data"))
+                    .isEqualTo(
+                            Answer.json(
+                                    """
                             [{"id": 1, "stageName": "Abba", "albums": []},
                              {"id": 2, "stageName": "Queen", "albums": [
                               {"id": null, "title": "Jazz", "artistId": null},
@@ -108,18 +88,19 @@ class WebApplicationIT {
     void clientsFollowTheLinks(TestDatabase database) {
         try (ConfigurableApplicationContext context = start(database)) {
             List<String> names = new ArrayList<>();
-            URI next = URI.create("/artists?page%5Bsize%5D=2&sort=-stageName");
-            URI second = null;
+            String second = "";
+            String next = "/artists?page[size]=2&sort=-stageName";
             while (next != null) {
-                JsonNode page = json(get(context, next, 200));
-                page.path("data").forEach(artist -> names.add(artist.path("stageName").asText()));
-                JsonNode link = page.path("links").path("next");
-                next = link.isNull() ? null : URI.create(link.asText());
-                second = second == null ? next : second;
+                JsonNode page = get(context, next).json();
+                page.path("data")
+                        .forEach(artist -> names.add(artist.path("stageName").asText()));
+                next = page.path("links").path("next").textValue();
+                second = second.isEmpty() ? String.valueOf(next) : second;
             }
             assertThat(names).containsExactly("Yes", "Yello", "Quickspace", "Queen", "Abba");
-            URI otherOrder = URI.create(String.valueOf(second).replace("-stageName", "stageName"));
-            assertThat(json(get(context, otherOrder, 400)).path("parameter").asText()).isEqualTo("page[after]");
+            Answer inOtherOrder = get(context, second.replace("-stageName", "stageName"));
+            assertThat(inOtherOrder.status()).isEqualTo(400);
+            assertThat(inOtherOrder.json().path("parameter").asText()).isEqualTo("page[after]");
         }
     }
 
@@ -128,7 +109,7 @@ class WebApplicationIT {
         try (ConfigurableApplicationContext context = start(database)) {
             List<String> observed = new CopyOnWriteArrayList<>();
             context.getBean(ObservationRegistry.class).observationConfig().observationHandler(parents(observed));
-            get(context, URI.create("/stream?include=albums"), 200);
+            assertThat(get(context, "/stream?include=albums").status()).isEqualTo(200);
             assertThat(observed)
                     .contains(
                             "interflux.step in interflux.step",

@@ -2,9 +2,7 @@ package io.interflux.spring.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.interflux.Interflux;
 import io.interflux.error.QueryException;
 import io.interflux.mapping.DynamicEntity;
@@ -12,15 +10,13 @@ import io.interflux.query.Select;
 import io.interflux.spring.boot.music.Album;
 import io.interflux.spring.boot.music.Artist;
 import io.interflux.spring.web.ClientSelect;
-import io.interflux.spring.web.RefusedParameterHandler;
 import io.interflux.spring.web.RefusedParameterException;
+import io.interflux.spring.web.RefusedParameterHandler;
 import io.interflux.spring.web.SelectArgumentResolver;
 import io.interflux.spring.web.SelectParameters;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +32,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.ServerCodecConfigurer;
-import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -74,30 +69,16 @@ class WebAutoConfigurationTest {
     }
 
     private static String text(WebTestClient client, String path) {
-        return Objects.requireNonNull(client.get()
-                .uri(path)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody());
+        Answer answer = Answer.get(client, path);
+        assertThat(answer.status()).as(path).isEqualTo(200);
+        return answer.text();
     }
 
     private static JsonNode problem(WebTestClient client, String path, MediaType... accepted) {
-        EntityExchangeResult<byte[]> answer =
-                client.get().uri(path).accept(accepted).exchange().expectBody().returnResult();
-        assertThat(answer.getStatus().value()).as(path).isEqualTo(400);
-        assertThat(answer.getResponseHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
-        return json(new String(Objects.requireNonNull(answer.getResponseBodyContent()), StandardCharsets.UTF_8));
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return new ObjectMapper().readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(text, e);
-        }
+        Answer answer = Answer.get(client, path, accepted);
+        assertThat(answer.status()).as(path).isEqualTo(400);
+        assertThat(answer.type()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
+        return answer.json();
     }
 
     @Test
@@ -113,7 +94,8 @@ class WebAutoConfigurationTest {
     @Test
     void aParameterOfTheClassOfABeanIsTheQueryOfTheRequest() {
         run(shop, (context, client) -> {
-            assertThat(text(client, "/bean?include=artist&fields[artist]=stageName")).isEqualTo("[artist] [] null");
+            assertThat(text(client, "/bean?include=artist&fields[artist]=stageName"))
+                    .isEqualTo("[artist] [] null");
             assertThat(problem(client, "/bean?fields=year").path("allowed"))
                     .as("the bean knows the attributes")
                     .hasToString("[\"id\",\"title\",\"artistId\"]");
@@ -123,9 +105,13 @@ class WebAutoConfigurationTest {
     @ParameterizedTest
     @ValueSource(strings = {"*/*", "application/json", "application/x-ndjson", "text/event-stream", "text/plain"})
     void whatIsRefusedIsAProblemForEveryClient(String accepted) {
-        run(shop, (context, client) -> assertThat(
-                        problem(client, "/annotated?sort=age", MediaType.parseMediaType(accepted)))
-                .isEqualTo(json("""
+        run(
+                shop,
+                (context, client) -> assertThat(
+                                problem(client, "/annotated?sort=age", MediaType.parseMediaType(accepted)))
+                        .isEqualTo(
+                                Answer.json(
+                                        """
                         {"type": "about:blank", "title": "Bad Request", "status": 400, "instance": "/annotated",
                          "detail": "The parameter 'sort' asks for 'age', which is not allowed; allowed are stageName, id",
                          "parameter": "sort", "allowed": ["stageName", "id"]}""")));
@@ -136,11 +122,14 @@ class WebAutoConfigurationTest {
         run(shop.withPropertyValues("spring.webflux.problemdetails.enabled=true"), (context, client) -> {
             assertThat(problem(client, "/annotated?sort=age").path("parameter").asText())
                     .isEqualTo("sort");
-            assertThat(problem(client, "/function?page[size]=0").path("parameter").asText())
+            assertThat(problem(client, "/function?page[size]=0")
+                            .path("parameter")
+                            .asText())
                     .isEqualTo("page[size]");
         });
-        run(shop, (context, client) -> assertThat(
-                        problem(client, "/function?page[size]=0").path("parameter").asText())
+        run(shop, (context, client) -> assertThat(problem(client, "/function?page[size]=0")
+                        .path("parameter")
+                        .asText())
                 .isEqualTo("page[size]"));
     }
 
@@ -155,36 +144,33 @@ class WebAutoConfigurationTest {
             assertThat(problem(client, "/own?from=*").path("parameter").asText())
                     .as("under a name of the application's")
                     .isEqualTo("from");
-            client.get().uri("/mine?other=*").exchange().expectStatus().is5xxServerError();
+            assertThat(Answer.get(client, "/mine?other=*").status()).isEqualTo(500);
         });
     }
 
     @Test
     void adviceOfTheApplicationsComesFirst() {
-        run(shop.withUserConfiguration(OwnAdvice.class), (context, client) -> client.get()
-                .uri("/annotated?sort=age")
-                .exchange()
-                .expectStatus()
+        run(shop.withUserConfiguration(OwnAdvice.class), (context, client) -> assertThat(
+                        Answer.get(client, "/annotated?sort=age").status())
                 .isEqualTo(418));
     }
 
     @Test
     void theApplicationDoesNotStartWhereItAllowsWhatIsNotThere() {
-        application
-                .withUserConfiguration(Misspelled.class)
-                .run(context -> assertThat(context)
-                        .getFailure()
-                        .isInstanceOf(QueryException.class)
-                        .hasMessageContaining("@ClientSelect at parameter 0 of ")
-                        .hasMessageContaining("Misspelled.artists(")
-                        .hasMessageContaining("'album'")
-                        .hasMessageContaining("albums"));
+        application.withUserConfiguration(Misspelled.class).run(context -> assertThat(context)
+                .getFailure()
+                .isInstanceOf(QueryException.class)
+                .hasMessageContaining("@ClientSelect at parameter 0 of ")
+                .hasMessageContaining("Misspelled.artists(")
+                .hasMessageContaining("'album'")
+                .hasMessageContaining("albums"));
         application
                 .withPropertyValues("spring.main.lazy-initialization=true")
                 .withUserConfiguration(Misspelled.class)
                 .run(context -> assertThat(context).hasFailed());
         application
-                .withBean(SelectParameters.class, () -> SelectParameters.of(Album.class).sort("age"))
+                .withBean(SelectParameters.class, () -> SelectParameters.of(Album.class)
+                        .sort("age"))
                 .run(context -> assertThat(context)
                         .getFailure()
                         .rootCause()
@@ -202,14 +188,16 @@ class WebAutoConfigurationTest {
         application.withUserConfiguration(Nameless.class).run(context -> assertThat(context)
                 .getFailure()
                 .hasMessageContaining("Nameless.rows(")
-                .hasMessageEndingWith("a Select<DynamicEntity> needs the name of its model, and no other may have one"));
+                .hasMessageEndingWith(
+                        "a Select<DynamicEntity> needs the name of its model, and no other may have one"));
     }
 
     @Test
     void partsOfTheApplicationsAreTaken() {
         RefusedParameterHandler handler = new RefusedParameterHandler(ServerCodecConfigurer.create());
         shop.withBean(RefusedParameterHandler.class, () -> handler)
-                .run(context -> assertThat(context.getBean(RefusedParameterHandler.class)).isSameAs(handler));
+                .run(context -> assertThat(context.getBean(RefusedParameterHandler.class))
+                        .isSameAs(handler));
     }
 
     @Test
