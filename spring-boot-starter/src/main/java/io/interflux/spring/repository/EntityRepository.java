@@ -6,9 +6,11 @@ import io.interflux.Slice;
 import io.interflux.query.Condition;
 import io.interflux.query.ModelHandle;
 import io.interflux.query.Select;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -21,9 +23,11 @@ import reactor.core.publisher.Mono;
 record EntityRepository<T, K>(Interflux interflux, ModelHandle<T> model, List<String> key, List<String> includes)
         implements InterfluxRepository<T, K> {
 
-    /** The same with these includes. */
+    /** The same with these includes beside those that it has. */
     EntityRepository<T, K> including(String... paths) {
-        return new EntityRepository<>(interflux, model, key, List.of(paths));
+        List<String> all =
+                Stream.concat(includes.stream(), Arrays.stream(paths)).toList();
+        return new EntityRepository<>(interflux, model, key, all);
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.interflux.model.Key;
 import io.interflux.model.Model;
 import io.interflux.model.Schema;
 import io.interflux.query.ModelHandle;
-import java.lang.reflect.Proxy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
@@ -29,9 +28,7 @@ public final class InterfluxRepositories {
                 ModelHandle.of(entity),
                 key(type, entity, interflux.schema().definition()),
                 List.of());
-        Object proxy =
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, RepositoryProxy.of(type, target));
-        return type.cast(proxy);
+        return type.cast(RepositoryProxy.of(type, target));
     }
 
     private static Class<?> entity(Class<?> type) {

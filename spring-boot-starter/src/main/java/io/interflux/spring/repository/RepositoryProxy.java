@@ -6,11 +6,16 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The methods of one repository's interface: its own default ones, and those that every repository has. */
 final class RepositoryProxy implements InvocationHandler {
@@ -31,17 +36,18 @@ final class RepositoryProxy implements InvocationHandler {
         @Nullable Object on(Object proxy, Object[] arguments) throws Throwable;
     }
 
-    static RepositoryProxy of(Class<?> type, EntityRepository<?, ?> target) {
+    /** A repository of that interface, which does what the target does. */
+    static Object of(Class<?> type, EntityRepository<?, ?> target) {
         Map<Method, Call> calls = new HashMap<>();
         for (Method method : type.getMethods()) {
             if (!Modifier.isStatic(method.getModifiers())) {
-                calls.put(method, call(method, target));
+                calls.put(method, call(method, type, target));
             }
         }
-        return new RepositoryProxy(type, calls);
+        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, new RepositoryProxy(type, calls));
     }
 
-    private static Call call(Method method, EntityRepository<?, ?> target) {
+    private static Call call(Method method, Class<?> type, EntityRepository<?, ?> target) {
         Include include = method.getAnnotation(Include.class);
         if (method.isDefault()) {
             if (include != null && !method.isBridge()) {
@@ -53,9 +59,17 @@ final class RepositoryProxy implements InvocationHandler {
             MethodHandle body = body(method);
             return (proxy, arguments) -> body.bindTo(proxy).invokeWithArguments(arguments);
         }
-        Method known = known(method);
         EntityRepository<?, ?> including = include == null ? target : target.including(include.value());
-        return (proxy, arguments) -> known.invoke(including, arguments);
+        return known(method)
+                .<Call>map(known -> (proxy, arguments) -> known.invoke(including, arguments))
+                .orElseGet(() -> declaredAgain(method, type, including));
+    }
+
+    /** The body of the method that this one overrides, of a repository that includes what this one includes. */
+    private static Call declaredAgain(Method method, Class<?> type, EntityRepository<?, ?> including) {
+        MethodHandle body = body(overridden(method));
+        Supplier<Object> repository = SingletonSupplier.of(() -> of(type, including));
+        return (proxy, arguments) -> body.bindTo(repository.get()).invokeWithArguments(arguments);
     }
 
     private static MethodHandle body(Method method) {
@@ -69,14 +83,28 @@ final class RepositoryProxy implements InvocationHandler {
     }
 
     /** By name and number of parameters, which tell the methods of every repository apart. */
-    private static Method known(Method method) {
+    private static Optional<Method> known(Method method) {
         return Arrays.stream(InterfluxRepository.class.getMethods())
                 .filter(each -> each.getName().equals(method.getName())
                         && each.getParameterCount() == method.getParameterCount())
+                .findFirst();
+    }
+
+    /** The default method of an interface above, such as one of {@code PagingInterfluxRepository}. */
+    private static Method overridden(Method method) {
+        return above(method.getDeclaringClass())
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .filter(each -> each.isDefault()
+                        && each.getName().equals(method.getName())
+                        && Arrays.equals(each.getParameterTypes(), method.getParameterTypes()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("The method " + method
                         + " is none of InterfluxRepository, and queries are not made of names; give it a body: default … {"
                         + " return find(select().where(…)); }"));
+    }
+
+    private static Stream<Class<?>> above(Class<?> type) {
+        return Arrays.stream(type.getInterfaces()).flatMap(each -> Stream.concat(Stream.of(each), above(each)));
     }
 
     @Override

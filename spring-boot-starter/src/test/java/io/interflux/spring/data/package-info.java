@@ -1,0 +1,4 @@
+@NullMarked
+package io.interflux.spring.data;
+
+import org.jspecify.annotations.NullMarked;
