@@ -1,9 +1,9 @@
 package io.interflux.spring.boot;
 
-import io.interflux.spring.repository.InterfluxRepository;
 import io.interflux.spring.repository.RepositoryFactoryBean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aot.hint.MemberCategory;
+import org.springframework.aot.hint.ReflectionHints;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.aot.BeanRegistrationAotContribution;
@@ -28,7 +28,14 @@ final class RepositoryAot implements BeanRegistrationAotProcessor {
 
     private static void register(Class<?> repository, RuntimeHints hints) {
         hints.proxies().registerJdkProxy(repository);
-        hints.reflection().registerType(repository, MemberCategory.INVOKE_PUBLIC_METHODS);
-        hints.reflection().registerType(InterfluxRepository.class, MemberCategory.INVOKE_PUBLIC_METHODS);
+        registerMethods(repository, hints.reflection());
+    }
+
+    /** Those of the interfaces above too, whose default methods may be declared again. */
+    private static void registerMethods(Class<?> type, ReflectionHints hints) {
+        hints.registerType(type, MemberCategory.INVOKE_PUBLIC_METHODS, MemberCategory.INVOKE_DECLARED_METHODS);
+        for (Class<?> above : type.getInterfaces()) {
+            registerMethods(above, hints);
+        }
     }
 }

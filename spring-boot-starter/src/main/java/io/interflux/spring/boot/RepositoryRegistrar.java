@@ -19,9 +19,13 @@ import org.springframework.core.io.ResourceLoader;
 import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.util.ClassUtils;
+import reactor.util.Logger;
+import reactor.util.Loggers;
 
 /** Makes a bean of each repository in the packages of the application and in those of its entities. */
 final class RepositoryRegistrar implements ImportBeanDefinitionRegistrar {
+
+    private static final Logger LOG = Loggers.getLogger(RepositoryRegistrar.class);
 
     private final BeanNameGenerator names = AnnotationBeanNameGenerator.INSTANCE;
     private final BeanFactory beans;
@@ -45,7 +49,12 @@ final class RepositoryRegistrar implements ImportBeanDefinitionRegistrar {
                 .distinct()
                 .forEach(found -> {
                     String name = names.generateBeanName(found, registry);
-                    if (!registry.containsBeanDefinition(name)) {
+                    if (registry.containsBeanDefinition(name)) {
+                        LOG.info(
+                                "The repository {} is no bean, since there is one with the name {}",
+                                found.getBeanClassName(),
+                                name);
+                    } else {
                         registry.registerBeanDefinition(name, definition(String.valueOf(found.getBeanClassName())));
                     }
                 });

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -61,10 +62,10 @@ final class AllowanceCheck<T> {
         Map<String, AllowedFields> fields = new LinkedHashMap<>();
         for (String path : allowed.levels()) {
             Level level =
-                    path.isEmpty() ? roots() : levels.get(Paths.parent(path)).child(Paths.last(path), mappings);
+                    path.isEmpty() ? roots() : Objects.requireNonNull(levels.get(Paths.parent(path))).child(Paths.last(path), mappings);
             levels.put(path, level);
             AllowedFields said = allowed.fieldsOf(path);
-            fields.put(path, said == null ? level.all() : level.checked(said, path));
+            fields.put(path, said != null && said.restricted() ? level.checked(said, path) : level.all());
         }
         requireLevels(allowed);
         return fields;
@@ -110,21 +111,29 @@ final class AllowanceCheck<T> {
                 throw new QueryException("The attributes of " + level + " are those of "
                         + mapping.type().getSimpleName() + "; leave them out of fields(…)");
             }
+            requireKnown(said.names(), level);
+            requireIndispensable(said.names(), level);
+            return new AllowedFields(said.names(), true, always());
+        }
+
+        private void requireKnown(Set<String> said, String level) {
             Set<String> known = names(mapping.attributes());
-            for (String name : said.names()) {
+            for (String name : said) {
                 if (!known.contains(name)) {
                     throw new QueryException(
                             "fields(…) has '" + name + "', which is no attribute of " + level + "; it has " + known);
                 }
             }
+        }
+
+        private void requireIndispensable(Set<String> said, String level) {
             for (String name : always()) {
-                if (!said.names().contains(name)) {
+                if (!said.contains(name)) {
                     throw new QueryException("fields(…) leaves out '" + name + "' of " + level + ", without which no "
                             + mapping.type().getSimpleName() + " can be made, since it is primitive; add it, or make"
                             + " the component an object");
                 }
             }
-            return new AllowedFields(said.names(), true, always());
         }
 
         private Set<String> always() {

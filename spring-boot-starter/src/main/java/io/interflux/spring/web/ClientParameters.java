@@ -111,7 +111,11 @@ record ClientParameters(Map<String, String> values, AllowedParameters allowed) {
 
     /** The cursor of the page before, or {@code null} for the first page. */
     @Nullable String cursor() {
-        return values.get(PAGE_AFTER);
+        String asked = values.get(PAGE_AFTER);
+        if (asked != null && asked.isEmpty()) {
+            throw RefusedParameterException.cursor(PAGE_AFTER, asked, null);
+        }
+        return asked;
     }
 
     private List<String> each(String name, Collection<String> known) {

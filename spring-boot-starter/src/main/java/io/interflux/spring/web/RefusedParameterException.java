@@ -1,6 +1,5 @@
 package io.interflux.spring.web;
 
-import io.interflux.error.CursorException;
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;
@@ -80,11 +79,11 @@ public final class RefusedParameterException extends ErrorResponseException {
     }
 
     /** One that has a cursor which the query does not take. */
-    static RefusedParameterException cursor(String name, CursorException refused) {
+    static RefusedParameterException cursor(String name, String cursor, @Nullable Throwable cause) {
         String fitting = "the cursor of a page in the same order";
-        String why = "has " + quoted(refused.cursor())
+        String why = "has " + quoted(cursor)
                 + ", which was changed or belongs to another list or order; allowed is " + fitting + ", or none";
-        return new RefusedParameterException(name, why, List.of(fitting), refused);
+        return new RefusedParameterException(name, why, List.of(fitting), cause);
     }
 
     private static String list(Collection<String> names) {

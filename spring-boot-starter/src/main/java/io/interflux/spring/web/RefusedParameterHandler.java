@@ -69,7 +69,7 @@ public final class RefusedParameterHandler implements WebExceptionHandler, Order
         return error instanceof CursorException cursor
                 ? exchange.getRequest().getQueryParams().entrySet().stream()
                         .filter(parameter -> parameter.getValue().contains(cursor.cursor()))
-                        .map(parameter -> RefusedParameterException.cursor(parameter.getKey(), cursor))
+                        .map(parameter -> RefusedParameterException.cursor(parameter.getKey(), cursor.cursor(), cursor))
                 : Stream.empty();
     }
 

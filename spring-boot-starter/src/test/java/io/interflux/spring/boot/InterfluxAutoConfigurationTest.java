@@ -23,6 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
@@ -99,6 +100,13 @@ class InterfluxAutoConfigurationTest {
                 .withUserConfiguration(Shop.class)
                 .withPropertyValues("spring.r2dbc.url=r2dbc:h2:mem:///never", "spring.r2dbc.pool.initial-size=0")
                 .run(context -> assertThat(context).hasSingleBean(Interflux.class));
+    }
+
+    @Test
+    void repositoriesNeedNoSpringData() {
+        application
+                .withClassLoader(new FilteredClassLoader("org.springframework.data"))
+                .run(context -> assertThat(context).hasNotFailed().hasBean("artistRepository"));
     }
 
     @Test

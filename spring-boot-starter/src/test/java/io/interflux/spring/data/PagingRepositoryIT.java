@@ -106,7 +106,6 @@ class PagingRepositoryIT {
         assertThat(Objects.requireNonNull(queen.albums()))
                 .extracting(Album::title)
                 .containsExactly("Jazz");
-                .isNotNull();
         assertThat(one(artists.findAll(BY_NAME).last()).albums())
                 .as("not declared again")
                 .isNull();

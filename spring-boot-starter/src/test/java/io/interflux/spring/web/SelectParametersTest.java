@@ -197,6 +197,20 @@ class SelectParametersTest {
     }
 
     @Test
+    void anEmptyCursorIsRefused() {
+        assertRefused(
+                "page[after]=",
+                "page[after]",
+                "The parameter 'page[after]' has '', which was changed or belongs to another list or order; allowed is the"
+                        + " cursor of a page in the same order, or none");
+        assertRefused(
+                "page[after]",
+                "page[after]",
+                "The parameter 'page[after]' has '', which was changed or belongs to another list or order; allowed is the"
+                        + " cursor of a page in the same order, or none");
+    }
+
+    @Test
     void aParameterThatIsGivenTwiceIsRefused() {
         assertRefused(
                 "sort=name&sort=id",
@@ -250,6 +264,10 @@ class SelectParametersTest {
         Select<Band> some = checked.select(query("include=songs&fields=secret&fields[songs]=title"));
         assertThat(only(some.level())).containsExactly("secret");
         assertThat(only(songs(some))).as("a primitive component is always read").containsExactly("title", "seconds");
+        assertThat(checked.in(UNCONNECTED)).isSameAs(checked);
+        assertThat(only(checked.sort("id").in(UNCONNECTED).select(query("")).level()))
+                .as("checked again after a change")
+                .isNull();
         assertThat(refused(checked, "fields=password").allowed()).containsExactly("id", "name", "secret");
         UNCONNECTED.find(some);
     }
