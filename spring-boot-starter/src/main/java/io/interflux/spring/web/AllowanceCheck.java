@@ -61,8 +61,9 @@ final class AllowanceCheck<T> {
         Map<String, Level> levels = new HashMap<>();
         Map<String, AllowedFields> fields = new LinkedHashMap<>();
         for (String path : allowed.levels()) {
-            Level level =
-                    path.isEmpty() ? roots() : Objects.requireNonNull(levels.get(Paths.parent(path))).child(Paths.last(path), mappings);
+            Level level = path.isEmpty()
+                    ? roots()
+                    : Objects.requireNonNull(levels.get(Paths.parent(path))).child(Paths.last(path), mappings);
             levels.put(path, level);
             AllowedFields said = allowed.fieldsOf(path);
             fields.put(path, said != null && said.restricted() ? level.checked(said, path) : level.all());

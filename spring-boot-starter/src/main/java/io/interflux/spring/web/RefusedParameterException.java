@@ -81,8 +81,8 @@ public final class RefusedParameterException extends ErrorResponseException {
     /** One that has a cursor which the query does not take. */
     static RefusedParameterException cursor(String name, String cursor, @Nullable Throwable cause) {
         String fitting = "the cursor of a page in the same order";
-        String why = "has " + quoted(cursor)
-                + ", which was changed or belongs to another list or order; allowed is " + fitting + ", or none";
+        String why = "has " + quoted(cursor) + ", which was changed or belongs to another list or order; allowed is "
+                + fitting + ", or none";
         return new RefusedParameterException(name, why, List.of(fitting), cause);
     }
 

@@ -8,8 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 @Entity
-record Artist(
-        @Id @Generated @Nullable Long id, String name, @HasMany @Nullable List<Album> albums) {
+record Artist(@Id @Generated @Nullable Long id, String name, @HasMany @Nullable List<Album> albums) {
 
     Artist(String name) {
         this(null, name, null);

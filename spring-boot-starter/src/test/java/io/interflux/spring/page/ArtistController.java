@@ -23,7 +23,7 @@ class ArtistController {
 
     @GetMapping("/artists")
     Mono<SliceResponse<Artist>> artists(
-            @ClientSelect(include = "albums", sort = {"name", "id"}, size = 20, maxSize = 100) Select<Artist> select,
+            @ClientSelect(include = "albums", sort = "name", size = 20, maxSize = 100) Select<Artist> select,
             ServerHttpRequest request) {
         return interflux.findSlice(select).map(slice -> SliceResponse.of(slice, request.getURI()));
     }

@@ -18,7 +18,8 @@ class Catalogue {
 
     @Transactional
     Mono<Artist> signed(String name, String title) {
-        return interflux.insert(new Artist(name))
+        return interflux
+                .insert(new Artist(name))
                 .flatMap(artist -> interflux.insert(new Album(null, title, artist.id(), null)))
                 .then(interflux.findOne(Select.from(Artist.class).include("albums")));
     }

@@ -46,7 +46,8 @@ class PageIT {
     private static final Path ROOT = Path.of("..");
     private static final Pattern TAGGED =
             Pattern.compile("// tag::(?<name>[^\\[]+)\\[]\n(?<text>.*?)\n *// end::\\k<name>\\[]", Pattern.DOTALL);
-    private static final Pattern BLOCK = Pattern.compile("^```(java|json)\n(.*?)\n```$", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern BLOCK =
+            Pattern.compile("^```(java|json)\n(.*?)\n```$", Pattern.DOTALL | Pattern.MULTILINE);
 
     private static String read(Path path) {
         try {
@@ -68,10 +69,9 @@ class PageIT {
         Set<String> code = new HashSet<>();
         try (Stream<Path> sources =
                 Files.list(ROOT.resolve("spring-boot-starter/src/test/java/io/interflux/spring/page"))) {
-            sources.map(PageIT::read)
-                    .forEach(source -> TAGGED.matcher(source)
-                            .results()
-                            .forEach(tagged -> code.add(tagged.group(2).stripIndent())));
+            sources.map(PageIT::read).forEach(source -> TAGGED.matcher(source)
+                    .results()
+                    .forEach(tagged -> code.add(tagged.group(2).stripIndent())));
         }
         return code;
     }
@@ -146,11 +146,13 @@ class PageIT {
         assertThat(get(context, next).body()).contains("Queen");
         HttpResponse<String> refused = get(context, "/artists?sort=age");
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(shown).contains(refused.body()).as(refused.body());
-        assertThat(get(context, "/artists/export?include=albums").body().lines()).hasSize(3);
+        assertThat(shown).anySatisfy(block -> assertThat(json(block)).isEqualTo(json(refused.body())));
+        assertThat(get(context, "/artists/export?include=albums").body().lines())
+                .hasSize(3);
         assertThat(json(get(context, "/albums?include=artist&sort=-artist.name").body()))
                 .isEqualTo(
-                        json("""
+                        json(
+                                """
                         [{"id": 3, "title": "Precious Falling", "artistId": null, "artist": {"id": null, "name": "Quickspace"}},
                          {"id": 2, "title": "Jazz", "artistId": null, "artist": {"id": null, "name": "Queen"}},
                          {"id": 1, "title": "Arrival", "artistId": null, "artist": {"id": null, "name": "Abba"}}]"""));
@@ -163,8 +165,10 @@ class PageIT {
         Albums albums = context.getBean(Albums.class);
         Page<Album> second = one(albums.findAll(PageRequest.of(1, 2, Sort.by("title"))));
         assertThat(second.getTotalElements()).isEqualTo(3);
-        assertThat(Objects.requireNonNull(second.getContent().get(0).artist()).name()).isEqualTo("Quickspace");
-        assertThat(one(albums.titled("%a%", PageRequest.of(0, 1))).getTotalElements()).isEqualTo(3);
+        assertThat(Objects.requireNonNull(second.getContent().get(0).artist()).name())
+                .isEqualTo("Quickspace");
+        assertThat(one(albums.titled("%a%", PageRequest.of(0, 1))).getTotalElements())
+                .isEqualTo(3);
         assertThat(one(albums.byTitle(ScrollPosition.keyset()))).hasSize(3);
     }
 
@@ -172,12 +176,10 @@ class PageIT {
         Interflux interflux = context.getBean(Interflux.class);
         InterfluxExceptionTranslator translator = context.getBean(InterfluxExceptionTranslator.class);
         Artist queen = new Artist(2L, "Queen", null);
-        Mono<Artist> translated =
-                // tag::translated[]
-                interflux.insert(queen).onErrorMap(InterfluxException.class, translator::translate)
-                // end::translated[]
-                ;
-        assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> translated.block(LIMIT));
+        // tag::translated[]
+        Mono<Artist> inserted = interflux.insert(queen).onErrorMap(InterfluxException.class, translator::translate);
+        // end::translated[]
+        assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> inserted.block(LIMIT));
     }
 
     @SpringBootApplication

@@ -57,7 +57,12 @@ record LoopbackSite(AnnotationConfigApplicationContext context, DisposableServer
     static class Web {}
 
     @RestController
-    @RequestMapping(produces = {MediaType.APPLICATION_NDJSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE, MediaType.APPLICATION_JSON_VALUE})
+    @RequestMapping(
+            produces = {
+                MediaType.APPLICATION_NDJSON_VALUE,
+                MediaType.TEXT_EVENT_STREAM_VALUE,
+                MediaType.APPLICATION_JSON_VALUE
+            })
     static class Lines {
 
         private static final Select<Line> LINES = Select.from(Line.class);
