@@ -37,7 +37,8 @@ class TourIT {
         assertThat(version(shown, "<artifactId>h2</artifactId>\\s*<version>")).isEqualTo(version(pom, "<h2.version>"));
         assertThat(version(shown, artifact("maven-compiler-plugin")))
                 .isEqualTo(version(pom, artifact("maven-compiler-plugin")));
-        assertThat(version(shown, artifact("exec-maven-plugin"))).isEqualTo(version(pom, artifact("exec-maven-plugin")));
+        assertThat(version(shown, artifact("exec-maven-plugin")))
+                .isEqualTo(version(pom, artifact("exec-maven-plugin")));
         assertThat(Documentation.page(PAGE))
                 .contains("r2dbc-postgresql` " + version(pom, "<r2dbc-postgresql.version>"));
     }
