@@ -21,7 +21,7 @@ public final class Documentation {
     private static final Pattern ENTITY =
             Pattern.compile("^@Entity.*?\\) \\{(?=}?$)", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern BLOCK =
-            Pattern.compile("^```(.*?)\\n(.*?)\\n```$", Pattern.DOTALL | Pattern.MULTILINE);
+            Pattern.compile("^```(\\w*)\\n(.*?)\\n```$", Pattern.DOTALL | Pattern.MULTILINE);
 
     private Documentation() {}
 
@@ -61,12 +61,17 @@ public final class Documentation {
         return BLOCK.matcher(page(path)).replaceAll("");
     }
 
-    /** The blocks of one language that a page shows, in their order, without the fences. */
+    /** The blocks of one language that a page shows, or of none with an empty text, in their order, without the fences. */
     public static List<String> blocks(String page, String language) {
-        return Pattern.compile("^```" + language + "\n(.*?)\n```$", Pattern.DOTALL | Pattern.MULTILINE)
-                .matcher(page(page))
+        return blocksOf(page(page), language);
+    }
+
+    /** Those of a part of a page. */
+    static List<String> blocksOf(String text, String language) {
+        return BLOCK.matcher(text)
                 .results()
-                .map(block -> block.group(1))
+                .filter(block -> block.group(1).equals(language))
+                .map(block -> block.group(2))
                 .toList();
     }
 

@@ -24,6 +24,14 @@ import reactor.core.publisher.Flux;
  */
 public record ExampleRun(Interflux interflux, StatementRecorder recorder) {
 
+    /**
+     * What a test has seen of a load or a write.
+     *
+     * @param rows what came, in its order
+     * @param statements what was sent, without BEGIN, COMMIT and ROLLBACK
+     */
+    public record Observed<T>(List<T> rows, List<String> statements) {}
+
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     /** On a database of the test's own. */
@@ -44,6 +52,14 @@ public record ExampleRun(Interflux interflux, StatementRecorder recorder) {
     public void prepare(Publisher<?> work) {
         all(work);
         recorder.clear();
+    }
+
+    /** Everything that comes, and what was sent for it since the last time. */
+    public <T> Observed<T> observed(Publisher<T> publisher) {
+        List<T> rows = all(publisher);
+        Observed<T> observed = new Observed<>(rows, recorder.texts());
+        recorder.clear();
+        return observed;
     }
 
     /** Everything that comes, by exactly so many statements since the last time. */
