@@ -14,6 +14,15 @@ class DocumentationTest {
         assertThat(pages).flatMap(PageLinks::broken).isEmpty();
     }
 
+    /** The page on Spring shows code that needs Spring, which this module has not. */
+    @Test
+    void allJavaOnThePagesIsCodeOfThisModule() {
+        assertThat(Documentation.pages())
+                .filteredOn(page -> page.matches("README.md|docs/[^/]+\\.md") && !page.equals("docs/spring.md"))
+                .flatMap(Documentation::foreignJava)
+                .isEmpty();
+    }
+
     @Test
     void theIndexListsEveryPage() {
         String index = Documentation.page("docs/README.md");

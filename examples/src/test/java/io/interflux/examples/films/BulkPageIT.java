@@ -12,7 +12,6 @@ import io.interflux.query.Select;
 import io.interflux.testkit.OnEachDatabase;
 import io.interflux.testkit.TestDatabase;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -64,10 +63,5 @@ class BulkPageIT {
         assertThatExceptionOfType(BulkLoadException.class)
                 .isThrownBy(() -> interflux.bulk(Film_.model).insert(films).block())
                 .withMessageStartingWith(shown.replace(" …", ""));
-    }
-
-    @Test
-    void allJavaOnThePageIsCodeOfThisModule() {
-        assertThat(Documentation.foreignJava(PAGE.path())).isEmpty();
     }
 }

@@ -7,7 +7,6 @@ import io.interflux.Page;
 import io.interflux.error.DatabaseException;
 import io.interflux.error.QueryException;
 import io.interflux.examples.ConceptPage;
-import io.interflux.examples.Documentation;
 import io.interflux.examples.ExampleRun;
 import io.interflux.load.LoadOptions;
 import io.interflux.query.Select;
@@ -21,7 +20,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -160,9 +158,4 @@ class ConsistencyPageIT {
                 && List.of("40001", "40P01").contains(failed.sqlState());
     }
     // end::another-try[]
-
-    @Test
-    void allJavaOnThePageIsCodeOfThisModule() {
-        assertThat(Documentation.foreignJava(PAGE.path())).isEmpty();
-    }
 }

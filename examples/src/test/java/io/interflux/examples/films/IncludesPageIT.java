@@ -18,7 +18,6 @@ import io.interflux.testkit.OnEachDatabase;
 import io.interflux.testkit.TestDatabase;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 
 /** The page on includes: what its queries send and give. */
@@ -163,10 +162,5 @@ class IncludesPageIT {
         assertThatExceptionOfType(NotLoadedException.class)
                 .isThrownBy(() -> film.many("reviews"))
                 .withMessage(message);
-    }
-
-    @Test
-    void allJavaOnThePageIsCodeOfThisModule() {
-        assertThat(Documentation.foreignJava(PAGE.path())).isEmpty();
     }
 }

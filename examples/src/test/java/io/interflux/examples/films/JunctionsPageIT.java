@@ -16,7 +16,6 @@ import io.interflux.testkit.TestDatabase;
 import io.interflux.write.LinkRelation;
 import io.interflux.write.RelationChange;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -134,10 +133,5 @@ class JunctionsPageIT {
         Mono<Film> written = interflux.insertGraph(laura, g -> g.with(Film_.actors));
         // end::graph[]
         PAGE.assertShows("graph", database, run.observed(written));
-    }
-
-    @Test
-    void allJavaOnThePageIsCodeOfThisModule() {
-        assertThat(Documentation.foreignJava(PAGE.path())).isEmpty();
     }
 }

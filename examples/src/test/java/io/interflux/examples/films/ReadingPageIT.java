@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.interflux.Interflux;
 import io.interflux.examples.ConceptPage;
-import io.interflux.examples.Documentation;
 import io.interflux.examples.ExampleRun;
 import io.interflux.query.Select;
 import io.interflux.testkit.OnEachDatabase;
 import io.interflux.testkit.TestDatabase;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -69,10 +67,5 @@ class ReadingPageIT {
         assertThat(run.all(run.interflux().find(sorted), 1))
                 .extracting(Film::year)
                 .containsExactly(1979, 1970, 1964);
-    }
-
-    @Test
-    void allJavaOnThePageIsCodeOfThisModule() {
-        assertThat(Documentation.foreignJava(PAGE.path())).isEmpty();
     }
 }

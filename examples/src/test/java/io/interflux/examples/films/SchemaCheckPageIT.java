@@ -12,7 +12,6 @@ import io.interflux.testkit.OnEachDatabase;
 import io.interflux.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -63,10 +62,5 @@ class SchemaCheckPageIT {
         database.execute("ALTER TABLE \"roles\" ADD COLUMN \"billing\" INTEGER");
         run.recorder().clear();
         assertThat(run.all(started, 5)).isEqualTo(List.of("served")); // a missing index is a warning only
-    }
-
-    @Test
-    void allJavaOnThePageIsCodeOfThisModule() {
-        assertThat(Documentation.foreignJava(PAGE.path())).isEmpty();
     }
 }

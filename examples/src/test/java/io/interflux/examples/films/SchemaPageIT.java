@@ -16,7 +16,6 @@ import io.interflux.testkit.OnEachDatabase;
 import io.interflux.testkit.TestDatabase;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 
 /** The page on declaring a schema. */
@@ -54,10 +53,5 @@ class SchemaPageIT {
         assertThat(Documentation.blocks(PAGE.path(), "sql").stream().flatMap(sql -> Stream.of(sql.split(";\n"))))
                 .hasSize(2)
                 .isSubsetOf(created);
-    }
-
-    @Test
-    void allJavaOnThePageIsCodeOfThisModule() {
-        assertThat(Documentation.foreignJava(PAGE.path())).isEmpty();
     }
 }

@@ -12,7 +12,6 @@ import io.interflux.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
@@ -54,10 +53,5 @@ class StreamingPageIT {
         String sent = String.join("\n", run.recorder().texts());
         run.recorder().clear();
         assertThat(shown.replaceAll("::int8\\[]", "")).isEqualTo(sent.replaceAll("::int8\\[]", ""));
-    }
-
-    @Test
-    void allJavaOnThePageIsCodeOfThisModule() {
-        assertThat(Documentation.foreignJava(PAGE.path())).isEmpty();
     }
 }

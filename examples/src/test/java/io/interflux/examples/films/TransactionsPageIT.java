@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.interflux.Interflux;
 import io.interflux.error.ConstraintViolationException;
 import io.interflux.examples.ConceptPage;
-import io.interflux.examples.Documentation;
 import io.interflux.examples.ExampleRun;
 import io.interflux.query.Select;
 import io.interflux.spi.TransactionSettings;
@@ -13,7 +12,6 @@ import io.interflux.spi.TransactionSettings.Isolation;
 import io.interflux.testkit.OnEachDatabase;
 import io.interflux.testkit.TestDatabase;
 import java.time.Duration;
-import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -64,10 +62,5 @@ class TransactionsPageIT {
         PAGE.assertShows("nested", database, run.observed(inserted));
         assertThat(run.all(interflux.count(Select.from(Film_.model)), 1)).containsExactly(4L);
         assertThat(run.all(interflux.count(Select.from(Poster_.model)), 1)).containsExactly(1L);
-    }
-
-    @Test
-    void allJavaOnThePageIsCodeOfThisModule() {
-        assertThat(Documentation.foreignJava(PAGE.path())).isEmpty();
     }
 }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.interflux.Interflux;
 import io.interflux.error.StaleEntityException;
 import io.interflux.examples.ConceptPage;
-import io.interflux.examples.Documentation;
 import io.interflux.examples.ExampleRun;
 import io.interflux.model.Schema;
 import io.interflux.model.SchemaBuilder;
@@ -16,7 +15,6 @@ import io.interflux.testkit.OnEachDatabase;
 import io.interflux.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -111,10 +109,5 @@ class WritingPageIT {
         Mono<Studio> written = interflux.insertGraph(fox, g -> g.with(Studio_.films, f -> f.with(Film_.actors)));
         // end::graph[]
         PAGE.assertShows("graph", database, run.observed(written));
-    }
-
-    @Test
-    void allJavaOnThePageIsCodeOfThisModule() {
-        assertThat(Documentation.foreignJava(PAGE.path())).isEmpty();
     }
 }

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.interflux.Interflux;
 import io.interflux.error.StaleEntityException;
-import io.interflux.examples.Documentation;
 import io.interflux.examples.ExampleRun;
 import io.interflux.model.Schema;
 import io.interflux.query.Select;
 import io.interflux.testkit.OnEachDatabase;
 import io.interflux.testkit.TestDatabase;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -20,11 +18,6 @@ import reactor.test.StepVerifier;
 class FromJpaIT {
 
     private static final Schema SCHEMA = Schema.of(Author.class, Book.class);
-
-    @Test
-    void allJavaOnThePageIsCodeOfThisModule() {
-        assertThat(Documentation.foreignJava("docs/from-jpa.md")).isEmpty();
-    }
 
     /** Ursula with three books, and Iain with one. */
     private static ExampleRun stored(TestDatabase database) {

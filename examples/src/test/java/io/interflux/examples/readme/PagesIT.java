@@ -6,29 +6,23 @@ import io.interflux.Interflux;
 import io.interflux.Page;
 import io.interflux.Slice;
 import io.interflux.examples.Documentation;
-import io.interflux.examples.musicstore.model.Employee;
-import io.interflux.examples.musicstore.model.Employee_;
-import io.interflux.examples.musicstore.model.MusicStoreSchema;
 import io.interflux.query.Select;
-import io.interflux.r2dbc.R2dbcInterflux;
 import io.interflux.testkit.OnEachDatabase;
 import io.interflux.testkit.TestDatabase;
 import io.interflux.write.LinkRelation;
 import io.interflux.write.Pair;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What the pages on reading, recursion, writing and bulk loads show is the code of this class, word by word. */
+/** What the pages on reading, writing and bulk loads show of users and profiles is the code of this class, word by word. */
 class PagesIT {
 
     @Test
     void thePagesShowThisCode() {
         assertThat(Documentation.page("docs/reading.md")).contains(Documentation.java("pages", PagesIT.class));
-        assertThat(Documentation.page("docs/recursion.md")).contains(Documentation.java("recursion", PagesIT.class));
         assertThat(Documentation.page("docs/writing.md")).contains(Documentation.java("relations", PagesIT.class));
         assertThat(Documentation.page("docs/bulk.md")).contains(Documentation.java("links", PagesIT.class));
     }
@@ -53,34 +47,6 @@ class PagesIT {
     private static String cursorBehindTheFirstTwo(Interflux interflux) {
         Select<User> two = Select.from(User_.model).orderBy(User_.points.desc()).limit(2);
         return Objects.requireNonNull(value(interflux.findSlice(two)).nextCursor());
-    }
-
-    @OnEachDatabase
-    void aTreeIsAnIncludeThatGoesOn(TestDatabase database) {
-        Interflux interflux = R2dbcInterflux.create(database.connectionFactory(), MusicStoreSchema.SCHEMA);
-        interflux.schema().create().thenMany(interflux.insertAll(chainOf4())).blockLast(StoredUsers.LIMIT);
-        // tag::recursion[]
-        Select<Employee> tree = Select.from(Employee_.model)
-                .where(Employee_.managerId.isNull())
-                .include(Employee_.reports, r -> r.recursive()); // as many levels as there are
-        // end::recursion[]
-        assertThat(depth(value(interflux.findOne(tree)))).isEqualTo(4);
-    }
-
-    private static List<Employee> chainOf4() {
-        return Stream.of(1L, 2L, 3L, 4L).map(PagesIT::employee).toList();
-    }
-
-    private static Employee employee(Long id) {
-        Long manager = id == 1 ? null : id - 1;
-        return new Employee(id, "Last", "First", null, manager, null, null, null, null, null, null, null, null);
-    }
-
-    private static int depth(Employee employee) {
-        return 1
-                + Objects.requireNonNull(employee.reports()).stream()
-                        .mapToInt(PagesIT::depth)
-                        .sum();
     }
 
     @OnEachDatabase

@@ -16,11 +16,6 @@ class TourIT {
     private static final String PAGE = "docs/tour.md";
 
     @Test
-    void allJavaOnThePageIsCodeOfThisModule() {
-        assertThat(Documentation.foreignJava(PAGE)).isEmpty();
-    }
-
-    @Test
     void theProgramPrintsWhatThePageShows() {
         String printed = ExampleRun.printed(() -> Tour.main(new String[] {}));
         assertThat(Documentation.blocks(PAGE, "text")).contains(printed.strip());
