@@ -10,10 +10,12 @@ import io.interflux.query.Select;
 import io.interflux.spi.TransactionSettings;
 import io.interflux.spi.TransactionSettings.Isolation;
 import io.interflux.testkit.OnEachDatabase;
+import io.interflux.testkit.StatementGuard;
 import io.interflux.testkit.TestDatabase;
 import java.time.Duration;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
 
 /** The page on transactions. */
 class TransactionsPageIT {
@@ -60,7 +62,13 @@ class TransactionsPageIT {
                         .then(Mono.just(film))));
         // end::nested[]
         PAGE.assertShows("nested", database, run.observed(inserted));
-        assertThat(run.all(interflux.count(Select.from(Film_.model)), 1)).containsExactly(4L);
+        // H2 has savepoints around writes, which are counted; that of nested() is not
+        int counted = database.kind() == TestDatabase.Kind.H2 ? 6 : 2;
+        StepVerifier.create(StatementGuard.expectStatements(counted, inserted))
+                .expectNextCount(1)
+                .verifyComplete();
+        run.recorder().clear();
+        assertThat(run.all(interflux.count(Select.from(Film_.model)), 1)).containsExactly(5L);
         assertThat(run.all(interflux.count(Select.from(Poster_.model)), 1)).containsExactly(1L);
     }
 }

@@ -20,11 +20,3 @@ record Pilot(
         return new Pilot(null, name, mentorId, home, null, One.notLoaded(), Many.notLoaded(), null);
     }
 }
-
-record Address(@Nullable String street, @Nullable String city) {}
-
-record Ship(@Nullable Long id, @Nullable String name, @Nullable Long pilotId) {}
-
-record Squad(@Nullable Long id, @Nullable String name) {}
-
-record Membership(@Nullable Integer since, @Nullable Long pilotId, @Nullable Long squadId) {}

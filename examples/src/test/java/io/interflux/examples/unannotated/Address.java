@@ -1,0 +1,5 @@
+package io.interflux.examples.unannotated;
+
+import org.jspecify.annotations.Nullable;
+
+record Address(@Nullable String street, @Nullable String city) {}

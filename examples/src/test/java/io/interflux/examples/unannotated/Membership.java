@@ -1,0 +1,5 @@
+package io.interflux.examples.unannotated;
+
+import org.jspecify.annotations.Nullable;
+
+record Membership(@Nullable Integer since, @Nullable Long pilotId, @Nullable Long squadId) {}
