@@ -2,13 +2,19 @@ package io.interflux.examples.tour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.interflux.Interflux;
 import io.interflux.examples.Documentation;
 import io.interflux.examples.ExampleRun;
+import io.interflux.r2dbc.R2dbcInterflux;
 import io.interflux.testkit.OnEachDatabase;
 import io.interflux.testkit.TestDatabase;
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.spi.ConnectionFactories;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.test.StepVerifier;
 
 /** The tour's program does on each database what the page says, and prints what the page shows. */
 class TourIT {
@@ -55,6 +61,18 @@ class TourIT {
         assertThat(run.all(Tour.store(run.interflux()), 3)).hasSize(2);
         assertThat(run.all(Tour.shortTracks(run.interflux()), 3))
                 .containsExactly("Morning[Here Comes the Sun, Peer Gynt]", "Summer[Here Comes the Sun, Summertime]");
+    }
+
+    @OnEachDatabase(TestDatabase.Kind.POSTGRESQL)
+    void aPoolIsAPartOfTheUrl(TestDatabase database) {
+        String url = database.url().replaceFirst("r2dbc:", "r2dbc:pool:");
+        ConnectionPool pool = (ConnectionPool) ConnectionFactories.get(url);
+        Interflux interflux = R2dbcInterflux.create(pool, Tour.SCHEMA);
+        Flux<String> few =
+                interflux.schema().create().thenMany(Tour.store(interflux)).thenMany(Tour.firstThree(interflux));
+        StepVerifier.create(few).expectNextCount(2).verifyComplete();
+        pool.dispose();
+        assertThat(Documentation.page(PAGE)).contains("`r2dbc:pool:postgresql:`");
     }
 
     @OnEachDatabase
