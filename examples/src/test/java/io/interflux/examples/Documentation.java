@@ -76,7 +76,7 @@ public final class Documentation {
     }
 
     /**
-     * The blocks of Java on a page that are not code of this module: neither the lines of a tag nor the declaration of an entity without
+     * The blocks of Java on a page that are not code of the examples: neither the lines of a tag nor the declaration of an entity without
      * its body, nor several of these with an empty line between them. Empty if the page keeps what it shows.
      */
     public static List<String> foreignJava(String page) {
@@ -115,8 +115,8 @@ public final class Documentation {
     }
 
     private static List<String> sources() {
-        try (Stream<Path> files = Files.walk(root().resolve("examples/src"))) {
-            return files.filter(file -> file.toString().endsWith(".java"))
+        try (Stream<Path> files = Files.walk(root().resolve("examples"))) {
+            return files.filter(file -> file.toString().matches(".*[/\\\\]src[/\\\\].*\\.java"))
                     .map(Documentation::read)
                     .toList();
         } catch (IOException unreadable) {

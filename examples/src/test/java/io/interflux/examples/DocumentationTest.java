@@ -14,9 +14,9 @@ class DocumentationTest {
         assertThat(pages).flatMap(PageLinks::broken).isEmpty();
     }
 
-    /** The page on Spring shows code that needs Spring, which this module has not. */
+    /** But for the page on Spring, whose code needs more than the examples have. */
     @Test
-    void allJavaOnThePagesIsCodeOfThisModule() {
+    void allJavaOnThePagesIsCodeOfTheExamples() {
         assertThat(Documentation.pages())
                 .filteredOn(page -> page.matches("README.md|docs/[^/]+\\.md") && !page.equals("docs/spring.md"))
                 .flatMap(Documentation::foreignJava)
