@@ -4,6 +4,7 @@ import io.interflux.ddl.SchemaMismatchException;
 import io.interflux.error.BudgetExceededException;
 import io.interflux.error.BulkLoadException;
 import io.interflux.error.ConstraintViolationException;
+import io.interflux.error.CursorException;
 import io.interflux.error.CycleException;
 import io.interflux.error.DatabaseException;
 import io.interflux.error.InterfluxException;
@@ -44,6 +45,7 @@ public final class InterfluxExceptionTranslator implements PersistenceExceptionT
 
     private static final Map<Class<? extends InterfluxException>, Kind> BY_CLASS = Map.of(
             QueryException.class, InvalidDataAccessApiUsageException::new,
+            CursorException.class, InvalidDataAccessApiUsageException::new,
             SchemaException.class, InvalidDataAccessApiUsageException::new,
             NotLoadedException.class, InvalidDataAccessApiUsageException::new,
             SchemaMismatchException.class, InvalidDataAccessResourceUsageException::new,

@@ -7,6 +7,7 @@ import io.interflux.error.BudgetExceededException;
 import io.interflux.error.BulkLoadException;
 import io.interflux.error.ConstraintViolationException;
 import io.interflux.error.ConstraintViolationException.Kind;
+import io.interflux.error.CursorException;
 import io.interflux.error.CycleException;
 import io.interflux.error.DatabaseException;
 import io.interflux.error.InterfluxException;
@@ -47,6 +48,7 @@ class InterfluxExceptionTranslatorTest {
                 arguments(violation(Kind.FOREIGN_KEY), DataIntegrityViolationException.class),
                 arguments(new StaleEntityException("user", "1", 2L), OptimisticLockingFailureException.class),
                 arguments(new QueryException("no"), InvalidDataAccessApiUsageException.class),
+                arguments(new CursorException("abc", "no"), InvalidDataAccessApiUsageException.class),
                 arguments(new SchemaException("no"), InvalidDataAccessApiUsageException.class),
                 arguments(new NotLoadedException("no"), InvalidDataAccessApiUsageException.class),
                 arguments(new BudgetExceededException("no", "users", 1), NonTransientDataAccessResourceException.class),

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.interflux.Interflux;
+import io.interflux.error.InterfluxException;
 import io.interflux.error.QueryException;
 import io.interflux.mapping.DynamicEntity;
 import io.interflux.query.Select;
+import io.interflux.spring.InterfluxExceptionTranslator;
 import io.interflux.spring.boot.music.Album;
 import io.interflux.spring.boot.music.Artist;
 import io.interflux.spring.web.ClientSelect;
@@ -144,6 +146,9 @@ class WebAutoConfigurationTest {
             assertThat(problem(client, "/own?from=*").path("parameter").asText())
                     .as("under a name of the application's")
                     .isEqualTo("from");
+            assertThat(problem(client, "/translated?from=*").path("parameter").asText())
+                    .as("behind Spring's exceptions")
+                    .isEqualTo("from");
             assertThat(Answer.get(client, "/mine?other=*").status()).isEqualTo(500);
         });
     }
@@ -280,6 +285,15 @@ class WebAutoConfigurationTest {
         @GetMapping("/own")
         Flux<Artist> own(@RequestParam String from) {
             return interflux.find(Select.from(Artist.class).limit(3).after(from));
+        }
+
+        @GetMapping("/translated")
+        Flux<Artist> translated(@RequestParam String from) {
+            try {
+                return own(from);
+            } catch (InterfluxException refused) {
+                throw new InterfluxExceptionTranslator().translate(refused);
+            }
         }
 
         @GetMapping("/mine")

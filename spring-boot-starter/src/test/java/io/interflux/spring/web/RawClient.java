@@ -88,7 +88,8 @@ final class RawClient implements AutoCloseable {
         return null;
     }
 
-    private int next() throws IOException {
+    /** The next byte of the body, or -1 after the end that the server has set. */
+    int next() throws IOException {
         if (left == 0 && !ended) {
             left = Integer.parseInt(headLine(), 16);
             ended = left == 0;
