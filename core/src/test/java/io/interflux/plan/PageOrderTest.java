@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.interflux.dialect.Dialect;
 import io.interflux.dialect.H2Dialect;
 import io.interflux.dialect.PostgreSqlDialect;
-import io.interflux.error.QueryException;
+import io.interflux.error.CursorException;
 import io.interflux.mapping.DynamicEntity;
 import io.interflux.mapping.Mappings;
 import io.interflux.model.DataType;
@@ -74,10 +74,12 @@ class PageOrderTest {
     }
 
     private void assertRefused(String cursor, String why) {
-        assertThatExceptionOfType(QueryException.class)
+        assertThatExceptionOfType(CursorException.class)
                 .isThrownBy(() -> byGoals.after(cursor))
                 .withMessage("The cursor '" + shown(cursor) + "' " + why
-                        + "; or leave after(…) out, to begin at the first root");
+                        + "; or leave after(…) out, to begin at the first root")
+                .extracting(CursorException::cursor)
+                .isEqualTo(cursor);
     }
 
     private static String shown(String cursor) {
@@ -189,7 +191,7 @@ class PageOrderTest {
         assertRefused("2", "has a form that no cursor has; pass on what nextCursor() gave");
         assertRefused("a b", "has a form that no cursor has; pass on what nextCursor() gave");
         assertRefused("' OR 1=1", "has a form that no cursor has; pass on what nextCursor() gave");
-        assertThatExceptionOfType(QueryException.class)
+        assertThatExceptionOfType(CursorException.class)
                 .isThrownBy(() -> byGoals.after("A".repeat(100_000)))
                 .withMessageStartingWith("The cursor '" + "A".repeat(40) + "…' was changed");
     }
@@ -237,7 +239,7 @@ class PageOrderTest {
                         matches.count(MATCH.attribute("goals", Integer.class).greaterThan(3))
                                 .desc()));
         assertThat(all.description()).isEqualTo("count(homeMatches) desc, id asc");
-        assertThatExceptionOfType(QueryException.class)
+        assertThatExceptionOfType(CursorException.class)
                 .isThrownBy(() -> high.after(cursor(all, 2L, 1L)))
                 .withMessageContaining("in another order");
     }
@@ -257,7 +259,7 @@ class PageOrderTest {
                         .orderBy(ModelHandle.of("sample").attribute("value").asc()));
         byte[] bytes = Base64.getUrlDecoder().decode(cursor(text, "abc", 7L));
         ByteBuffer.wrap(bytes).putInt(10, Integer.MAX_VALUE);
-        assertThatExceptionOfType(QueryException.class)
+        assertThatExceptionOfType(CursorException.class)
                 .isThrownBy(() -> text.after(sealed(bytes)))
                 .withMessageContaining("has values that its order does not take: the last value is cut");
     }

@@ -125,6 +125,9 @@ class ReflectiveMappingTest {
         assertThatThrownBy(() -> mapping(User.class).instantiation(shape))
                 .isInstanceOf(QueryException.class)
                 .hasMessageContainingAll("User.points is a primitive int", "make the component a Integer");
+        assertThat(mapping(User.class).indispensable())
+                .extracting(Attribute::name)
+                .containsExactly("points");
     }
 
     @Test

@@ -69,53 +69,54 @@ class WebApplicationIT {
         return Answer.get(client, "http://127.0.0.1:" + port + path);
     }
 
+    /** One start for all of it, which takes longer than the rest. */
     @OnEachDatabase
-    void clientsGetWhatTheyAskFor(TestDatabase database) {
+    void clientsAreAnswered(TestDatabase database) {
         try (ConfigurableApplicationContext context = start(database)) {
-            Answer found = get(context, "/artists?include=albums&fields[albums]=title&page[size]=2&sort=stageName");
-            assertThat(found.json().path("data"))
-                    .isEqualTo(
-                            Answer.json(
-                                    """
-                            [{"id": 1, "stageName": "Abba", "albums": []},
-                             {"id": 2, "stageName": "Queen", "albums": [
-                              {"id": null, "title": "Jazz", "artistId": null},
-                              {"id": null, "title": "Innuendo", "artistId": null}]}]"""));
+            clientsGetWhatTheyAskFor(context);
+            clientsFollowTheLinks(context);
+            theObservationOfTheRequestIsAroundThatOfTheLoad(context);
         }
     }
 
-    @OnEachDatabase
-    void clientsFollowTheLinks(TestDatabase database) {
-        try (ConfigurableApplicationContext context = start(database)) {
-            List<String> names = new ArrayList<>();
-            String second = "";
-            String next = "/artists?page[size]=2&sort=-stageName";
-            while (next != null) {
-                JsonNode page = get(context, next).json();
-                page.path("data")
-                        .forEach(artist -> names.add(artist.path("stageName").asText()));
-                next = page.path("links").path("next").textValue();
-                second = second.isEmpty() ? String.valueOf(next) : second;
-            }
-            assertThat(names).containsExactly("Yes", "Yello", "Quickspace", "Queen", "Abba");
-            Answer inOtherOrder = get(context, second.replace("-stageName", "stageName"));
-            assertThat(inOtherOrder.status()).isEqualTo(400);
-            assertThat(inOtherOrder.json().path("parameter").asText()).isEqualTo("page[after]");
-        }
+    private static void clientsGetWhatTheyAskFor(ConfigurableApplicationContext context) {
+        Answer found = get(context, "/artists?include=albums&fields[albums]=title&page[size]=2&sort=stageName");
+        assertThat(found.json().path("data"))
+                .isEqualTo(
+                        Answer.json(
+                                """
+                        [{"id": 1, "stageName": "Abba", "albums": []},
+                         {"id": 2, "stageName": "Queen", "albums": [
+                          {"id": null, "title": "Jazz", "artistId": null},
+                          {"id": null, "title": "Innuendo", "artistId": null}]}]"""));
     }
 
-    @OnEachDatabase
-    void theObservationOfTheRequestIsAroundThatOfTheLoad(TestDatabase database) {
-        try (ConfigurableApplicationContext context = start(database)) {
-            List<String> observed = new CopyOnWriteArrayList<>();
-            context.getBean(ObservationRegistry.class).observationConfig().observationHandler(parents(observed));
-            assertThat(get(context, "/stream?include=albums").status()).isEqualTo(200);
-            assertThat(observed)
-                    .contains(
-                            "interflux.step in interflux.step",
-                            "interflux.step in interflux.load",
-                            "interflux.load in http.server.requests");
+    private static void clientsFollowTheLinks(ConfigurableApplicationContext context) {
+        List<String> names = new ArrayList<>();
+        String second = "";
+        String next = "/artists?page[size]=2&sort=-stageName";
+        while (next != null) {
+            JsonNode page = get(context, next).json();
+            page.path("data")
+                    .forEach(artist -> names.add(artist.path("stageName").asText()));
+            next = page.path("links").path("next").textValue();
+            second = second.isEmpty() ? String.valueOf(next) : second;
         }
+        assertThat(names).containsExactly("Yes", "Yello", "Quickspace", "Queen", "Abba");
+        Answer inOtherOrder = get(context, second.replace("-stageName", "stageName"));
+        assertThat(inOtherOrder.status()).isEqualTo(400);
+        assertThat(inOtherOrder.json().path("parameter").asText()).isEqualTo("page[after]");
+    }
+
+    private static void theObservationOfTheRequestIsAroundThatOfTheLoad(ConfigurableApplicationContext context) {
+        List<String> observed = new CopyOnWriteArrayList<>();
+        context.getBean(ObservationRegistry.class).observationConfig().observationHandler(parents(observed));
+        assertThat(get(context, "/stream?include=albums").status()).isEqualTo(200);
+        assertThat(observed)
+                .contains(
+                        "interflux.step in interflux.step",
+                        "interflux.step in interflux.load",
+                        "interflux.load in http.server.requests");
     }
 
     private static ObservationHandler<Observation.Context> parents(List<String> stopped) {
