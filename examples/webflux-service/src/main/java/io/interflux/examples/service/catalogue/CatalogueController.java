@@ -1,0 +1,95 @@
+package io.interflux.examples.service.catalogue;
+
+import io.interflux.Interflux;
+import io.interflux.examples.musicstore.model.Album;
+import io.interflux.examples.musicstore.model.Album_;
+import io.interflux.examples.musicstore.model.Artist;
+import io.interflux.examples.musicstore.model.Artist_;
+import io.interflux.examples.musicstore.model.Customer;
+import io.interflux.examples.musicstore.model.Customer_;
+import io.interflux.examples.musicstore.model.Playlist;
+import io.interflux.examples.musicstore.model.Playlist_;
+import io.interflux.examples.musicstore.model.Track;
+import io.interflux.examples.musicstore.model.Track_;
+import io.interflux.query.Select;
+import io.interflux.spring.web.SliceResponse;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/**
+ * Pages of the catalogue, and single rows of it. A {@code Select} is what the client asks for by {@code include}, {@code fields}, {@code sort}
+ * and {@code page[…]}, within {@link AllowedParameters}; a page has a link to the next one.
+ */
+@RestController
+final class CatalogueController {
+
+    private final Interflux interflux;
+
+    CatalogueController(Interflux interflux) {
+        this.interflux = interflux;
+    }
+
+    @GetMapping("/artists")
+    Mono<SliceResponse<Artist>> artists(Select<Artist> asked, ServerHttpRequest request) {
+        return page(asked, request);
+    }
+
+    @GetMapping("/artists/{id}")
+    Mono<Artist> artist(@PathVariable long id, Select<Artist> asked) {
+        return one(asked.where(Artist_.id.eq(id)), id);
+    }
+
+    @GetMapping("/albums")
+    Mono<SliceResponse<Album>> albums(Select<Album> asked, ServerHttpRequest request) {
+        return page(asked, request);
+    }
+
+    @GetMapping("/albums/{id}")
+    Mono<Album> album(@PathVariable long id, Select<Album> asked) {
+        return one(asked.where(Album_.id.eq(id)), id);
+    }
+
+    @GetMapping("/tracks")
+    Mono<SliceResponse<Track>> tracks(Select<Track> asked, ServerHttpRequest request) {
+        return page(asked, request);
+    }
+
+    @GetMapping("/tracks/{id}")
+    Mono<Track> track(@PathVariable long id, Select<Track> asked) {
+        return one(asked.where(Track_.id.eq(id)), id);
+    }
+
+    @GetMapping("/playlists")
+    Mono<SliceResponse<Playlist>> playlists(Select<Playlist> asked, ServerHttpRequest request) {
+        return page(asked, request);
+    }
+
+    @GetMapping("/playlists/{id}")
+    Mono<Playlist> playlist(@PathVariable long id, Select<Playlist> asked) {
+        return one(asked.where(Playlist_.id.eq(id)), id);
+    }
+
+    @GetMapping("/customers")
+    Mono<SliceResponse<Customer>> customers(Select<Customer> asked, ServerHttpRequest request) {
+        return page(asked, request);
+    }
+
+    @GetMapping("/customers/{id}")
+    Mono<Customer> customer(@PathVariable long id, Select<Customer> asked) {
+        return one(asked.where(Customer_.id.eq(id)), id);
+    }
+
+    private <T> Mono<SliceResponse<T>> page(Select<T> asked, ServerHttpRequest request) {
+        return interflux.findSlice(asked).map(slice -> SliceResponse.of(slice, request.getURI()));
+    }
+
+    private <T> Mono<T> one(Select<T> row, long id) {
+        return interflux
+                .findOne(row)
+                .switchIfEmpty(
+                        Mono.error(() -> new UnknownRowException(row.type().getSimpleName(), id)));
+    }
+}
