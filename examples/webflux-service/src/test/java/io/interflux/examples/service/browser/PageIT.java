@@ -180,7 +180,9 @@ class PageIT {
 
     @Test
     void aPausedStreamReadsNothingUntilItGoesOn() {
-        SERVICE.bean(OrderLines.class).prepare(new Scale(MORE_THAN_BUFFERS_HOLD)).block();
+        SERVICE.bean(OrderLines.class)
+                .prepare(new Scale(MORE_THAN_BUFFERS_HOLD))
+                .block();
         ReadRows read = SERVICE.bean(ReadRows.class);
         long before = read.rows();
         Page page = open("/export/order-lines?scale=" + MORE_THAN_BUFFERS_HOLD);
