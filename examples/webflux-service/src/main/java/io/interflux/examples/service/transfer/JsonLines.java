@@ -13,8 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class JsonLines {
 
     /**
-     * Rows that are sent together. Spring's own encoder sends each alone, which takes three times as long; more of them are read ahead for a
-     * client that is slow.
+     * Rows that are sent together. Spring's own encoder sends each alone, in a write of its own; more of them are read ahead for a client
+     * that is slow.
      */
     private static final int ROWS_AT_ONCE = 16;
 
