@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Timeout;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** Transactions that somebody else begins and ends: joined, and otherwise left alone. */
 @Timeout(120)
@@ -318,6 +319,7 @@ class OuterTransactionsIT {
         Leaks.assertNone(pool);
     }
 
+    /** From the BEGIN on: what a framework makes of one that is cancelled before is its own. */
     @OnEachDatabase
     void cancellationAtAnyMomentLeavesNothingBehind(TestDatabase database) {
         database.execute(numbers(0));
@@ -325,11 +327,14 @@ class OuterTransactionsIT {
         Framework framework = new Framework(pool);
         R2dbcDatabase one = joining(pool, framework);
         for (int micros = 0; micros < 4000; micros += 40) {
-            Flux<Long> work = framework.run(inserted(one, 1)
+            Sinks.Empty<Void> begun = Sinks.empty();
+            Flux<Long> work = framework.run(Mono.<Long>fromRunnable(begun::tryEmitEmpty)
+                    .concatWith(inserted(one, 1))
                     .concatWith(counted(one))
                     .concatWith(inserted(one, 2))
                     .concatWith(Mono.never()));
-            work.takeUntilOther(Mono.delay(Duration.ofNanos(micros * 1000L))).blockLast(LIMIT);
+            Mono<Long> moment = begun.asMono().then(Mono.delay(Duration.ofNanos(micros * 1000L)));
+            work.takeUntilOther(moment).blockLast(LIMIT);
         }
         Leaks.assertNone(pool);
         assertThat(all(counted(one))).containsExactly(0L);

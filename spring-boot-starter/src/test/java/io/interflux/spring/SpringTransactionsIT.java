@@ -38,6 +38,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** Loads and writes inside of transactions that Spring's manager begins and ends. */
 @Timeout(120)
@@ -331,16 +332,19 @@ class SpringTransactionsIT {
         shop.assertNoLeak();
     }
 
-    /** Of the library's own statements: one of Spring's client that is cancelled may be executed by PostgreSQL's driver after the ROLLBACK. */
+    /** From the BEGIN on, and of the library's own statements: one of Spring's client that is cancelled may be executed by PostgreSQL's driver after the ROLLBACK. */
     @OnEachDatabase
     void cancellationAtAnyMomentLeavesNothingBehind(TestDatabase database) {
         Shop shop = Shop.open(database, 2);
         for (int micros = 0; micros < 6000; micros += 50) {
-            shop.transactional(shop.insert(1)
+            Sinks.Empty<Void> begun = Sinks.empty();
+            Mono<Long> moment = begun.asMono().then(Mono.delay(Duration.ofNanos(micros * 1000L)));
+            shop.transactional(Mono.fromRunnable(begun::tryEmitEmpty)
+                            .thenMany(shop.insert(1))
                             .thenMany(shop.ids())
                             .thenMany(shop.insert(3))
                             .concatWith(Mono.never()))
-                    .takeUntilOther(Mono.delay(Duration.ofNanos(micros * 1000L)))
+                    .takeUntilOther(moment)
                     .blockLast(LIMIT);
         }
         shop.assertNoLeak();
