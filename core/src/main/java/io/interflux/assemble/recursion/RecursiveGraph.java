@@ -75,7 +75,7 @@ public final class RecursiveGraph implements Links<Vertex> {
         }
         Vertex.Place place = new Vertex.Place(row, layout.start(), layout.startSources());
         Vertex start = vertex(key, place);
-        start.start(place);
+        start.standAt(place);
         return start;
     }
 

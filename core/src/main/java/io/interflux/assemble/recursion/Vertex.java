@@ -59,7 +59,7 @@ public final class Vertex {
     }
 
     /** A parent's row tells the keys of the links, which a link that led here may not have told. */
-    void start(Place parent) {
+    void standAt(Place parent) {
         if (!read) {
             place = parent;
         }
