@@ -29,7 +29,11 @@ public enum RunningService {
     private synchronized ConfigurableApplicationContext context() {
         if (context == null) {
             context = new SpringApplicationBuilder(MusicService.class, ReadRows.class)
-                    .run("--spring.profiles.active=" + profile, "--server.port=0");
+                    .run(
+                            "--spring.profiles.active=" + profile,
+                            "--server.port=0",
+                            // a kept connection may go deaf: Reactor Netty's issue 4361
+                            "--server.netty.max-keep-alive-requests=1");
         }
         return context;
     }
