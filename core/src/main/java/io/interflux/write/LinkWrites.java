@@ -93,9 +93,9 @@ final class LinkWrites {
     /** Whether the links can be added by one statement. */
     boolean isOneStatement(List<LinkRow> links) {
         return conflict != null
-                && links.size() <= 1000
                 && lifecycle().deletedAt() == null
-                && links.stream().allMatch(link -> link.payload().isEmpty());
+                && links.stream().allMatch(link -> link.payload().isEmpty())
+                && chunks(links.size(), List.of()).size() <= 1;
     }
 
     private Lifecycle lifecycle() {
@@ -246,13 +246,16 @@ final class LinkWrites {
         Map<List<Attribute>, List<LinkRow>> byShape = new LinkedHashMap<>();
         links.forEach(link -> byShape.computeIfAbsent(link.attributes(), added -> new ArrayList<>())
                 .add(link));
-        int parameters = related.tools().dialect().maxParameters();
         return Flux.fromIterable(byShape.entrySet())
-                .concatMap(shape -> Flux.fromIterable(Chunk.of(
-                                shape.getValue().size(), columns(shape.getKey()).size(), parameters))
+                .concatMap(shape -> Flux.fromIterable(chunks(shape.getValue().size(), shape.getKey()))
                         .concatMap(chunk -> statement.run(shape.getKey(), chunk.of(shape.getValue()))))
                 .concatMapIterable(some -> some)
                 .collectList();
+    }
+
+    private List<Chunk> chunks(int links, List<Attribute> payload) {
+        return Chunk.of(
+                links, columns(payload).size(), related.tools().dialect().maxParameters());
     }
 
     private interface Statement {

@@ -33,6 +33,7 @@ import io.interflux.write.RelationChange;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -239,6 +240,23 @@ class RelationsIT {
         assertThatExceptionOfType(ConstraintViolationException.class)
                 .isThrownBy(() -> bench.one(profiles(bench).addKeys(List.of(3, 99))));
         assertLinks(bench, "1-1", "1-2", "2-1:true", "2-2:false");
+    }
+
+    /** More than one statement takes: the first of them succeeds, the second has a target that is not there. */
+    @OnEachDatabase
+    void nothingIsLeftOfManyLinksIfOneFails(TestDatabase database) {
+        Workbench bench = guide(database);
+        bench.all(bench.interflux()
+                .insertAll(LongStream.rangeClosed(5, 30)
+                        .mapToObj(number -> new Profile(null, "P" + number, null))
+                        .toList()));
+        List<Long> keys = LongStream.rangeClosed(1, 31).boxed().toList();
+        assertThatExceptionOfType(ConstraintViolationException.class)
+                .isThrownBy(() -> bench.one(profiles(bench).addKeys(keys)));
+        assertThat(bench.sent()).hasSize(2);
+        assertLinks(bench, "2-1:true", "2-2:false");
+        assertThat(bench.one(profiles(bench).addKeys(keys.subList(0, 30))).added())
+                .hasSize(30);
     }
 
     @OnEachDatabase(Kind.H2)
