@@ -90,7 +90,7 @@ public final class Writer {
         return update(Collections.singletonList(entity), only).single();
     }
 
-    /** Updates rows of one model, all or none, by one statement per 1000 rows at most, as {@link #update(Object, List)} does one. */
+    /** Updates rows of one model, all or none, by statements of at most 1000 rows each, as {@link #update(Object, List)} does one. */
     public <T> Flux<T> updateAll(Collection<? extends T> entities, @Nullable List<AttributeHandle<T, ?>> only) {
         return isEmpty(entities) ? Flux.empty() : update(entities, only);
     }
