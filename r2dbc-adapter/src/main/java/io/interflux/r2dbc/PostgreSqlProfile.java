@@ -101,7 +101,7 @@ final class PostgreSqlProfile implements Profile {
     @Override
     public @Nullable String advice(ConnectionFactory connectionFactory) {
         return connectionFactory.toString().contains("forceBinary='false'")
-                ? "PostgreSQL is read as text; forceBinary=true in the driver's URL reads rows about twice as fast."
+                ? "PostgreSQL is read as text; forceBinary=true in the driver's URL reads rows faster."
                         + " Leave it off where columns hold numeric NaN, infinite dates or dates before 1582"
                 : null;
     }

@@ -19,9 +19,10 @@ import reactor.core.publisher.Mono;
  * Database database = R2dbcDatabase.create(ConnectionFactories.get("r2dbc:pool:postgresql://localhost/shop"));
  * }</pre>
  *
- * <p>Two settings of the URL are worth making: {@code forceBinary=true} on PostgreSQL, where rows are then read more than twice as fast,
- * and {@code LAZY_QUERY_EXECUTION=1} on H2, which otherwise holds every result in memory at once. Leave {@code forceBinary} off
- * where columns hold numeric NaN, infinite dates or dates before 1582: r2dbc-postgresql 1.1.1 reads these wrongly in binary.
+ * <p>Two settings of the URL are worth making: {@code forceBinary=true} on PostgreSQL, where rows are then decoded in about two
+ * thirds of the time, and {@code LAZY_QUERY_EXECUTION=1} on H2, which otherwise holds every result in memory at once. Leave
+ * {@code forceBinary} off where columns hold numeric NaN, infinite dates or dates before 1582: r2dbc-postgresql 1.1.1 reads these wrongly
+ * in binary.
  *
  * <p>A transaction travels in the Reactor Context under a key of this instance's own, so two databases never share one. Those that others
  * begin are joined through {@link OuterTransactions}.
