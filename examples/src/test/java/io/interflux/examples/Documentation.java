@@ -23,6 +23,9 @@ public final class Documentation {
     private static final Pattern BLOCK =
             Pattern.compile("^```(\\w*)\\n(.*?)\\n```$", Pattern.DOTALL | Pattern.MULTILINE);
 
+    private static final List<String> OF_MODULES =
+            List.of("examples/webflux-service/README.md", "benchmarks/RESULTS.md");
+
     private Documentation() {}
 
     /** The text of a page, such as {@code docs/explain.md}. */
@@ -87,12 +90,13 @@ public final class Documentation {
                 .toList();
     }
 
-    /** The pages in the root and beneath {@code docs}, by their paths. */
+    /** The pages in the root and beneath {@code docs}, and those of modules, by their paths. */
     public static List<String> pages() {
         Path root = root();
         try (Stream<Path> top = Files.list(root);
                 Stream<Path> docs = Files.walk(root.resolve("docs"))) {
-            return Stream.concat(top, docs)
+            return Stream.of(top, docs, OF_MODULES.stream().map(root::resolve))
+                    .flatMap(files -> files)
                     .map(file -> root.relativize(file).toString().replace('\\', '/'))
                     .filter(file -> file.endsWith(".md"))
                     .sorted()

@@ -24,6 +24,15 @@ class DocumentationTest {
     }
 
     @Test
+    void allKotlinOnThePagesIsCodeOfItsTests() {
+        String code = Documentation.page("kotlin-tests/src/main/kotlin/io/interflux/kotlin/processed/Grants.kt");
+        assertThat(Documentation.pages())
+                .flatMap(page -> Documentation.blocks(page, "kotlin"))
+                .isNotEmpty()
+                .allMatch(code::contains);
+    }
+
+    @Test
     void theIndexListsEveryPage() {
         String index = Documentation.page("docs/README.md");
         assertThat(Documentation.pages())
