@@ -7,6 +7,7 @@ import io.interflux.annotation.Id;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
+// tag::artist[]
 @Entity
 record Artist(@Id @Generated @Nullable Long id, String name, @HasMany @Nullable List<Album> albums) {
 
@@ -14,3 +15,4 @@ record Artist(@Id @Generated @Nullable Long id, String name, @HasMany @Nullable 
         this(null, name, null);
     }
 }
+// end::artist[]

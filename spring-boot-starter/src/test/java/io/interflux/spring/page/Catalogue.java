@@ -1,7 +1,6 @@
 package io.interflux.spring.page;
 
 import io.interflux.Interflux;
-import io.interflux.query.Select;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
@@ -17,11 +16,10 @@ class Catalogue {
     }
 
     @Transactional
-    Mono<Artist> signed(String name, String title) {
+    Mono<Album> signed(String name, String title) {
         return interflux
                 .insert(new Artist(name))
-                .flatMap(artist -> interflux.insert(new Album(null, title, artist.id(), null)))
-                .then(interflux.findOne(Select.from(Artist.class).include("albums")));
+                .flatMap(artist -> interflux.insert(new Album(null, title, artist.id(), null)));
     }
 }
 // end::service[]
