@@ -47,9 +47,8 @@ class AdviceIT {
         assertThat(lines.list).singleElement().satisfies(line -> {
             assertThat(line.getLevel()).isEqualTo(Level.INFO);
             assertThat(line.getFormattedMessage())
-                    .isEqualTo(
-                            "PostgreSQL is read as text; forceBinary=true in the driver's URL reads rows faster."
-                                    + " Leave it off where columns hold numeric NaN, infinite dates or dates before 1582");
+                    .isEqualTo("PostgreSQL is read as text; forceBinary=true in the driver's URL reads rows faster."
+                            + " Leave it off where columns hold numeric NaN, infinite dates or dates before 1582");
         });
         ConnectionFactory another = R2dbcInterflux.connectionFactory(database.url());
         R2dbcDatabase.create(another);
