@@ -2,13 +2,9 @@ package io.interflux.examples.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.interflux.load.LoadOptions;
-import io.interflux.query.Strategy;
-import io.interflux.testkit.Fire;
 import io.interflux.testkit.OnEachDatabase;
 import io.interflux.testkit.SharedDocuments;
 import io.interflux.testkit.TestDatabase;
-import io.interflux.testkit.cases.CaseDocument;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -20,12 +16,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The runner of case documents: on small ones of the project's own, and on all of the differential documents where they are there. */
 class CasesIT {
@@ -36,7 +29,7 @@ class CasesIT {
      * H2 compares strings by UTF-16 units, so that characters beyond the Basic Multilingual Plane come before U+E000 to U+FFFF. These
      * documents order or compare strings of both sorts.
      */
-    private static final List<String> ORDER_BEYOND_THE_BMP = List.of(
+    static final List<String> ORDER_BEYOND_THE_BMP = List.of(
             "cases/0002",
             "cases/0006",
             "cases/0015",
@@ -91,30 +84,6 @@ class CasesIT {
     @Test
     void allDifferentialDocumentsPassOnH2ButThoseNamed() {
         assertThat(failures(SharedDocuments.require("differential"))).containsExactlyElementsOf(ORDER_BEYOND_THE_BMP);
-    }
-
-    /** Whatever way the children are read, the graph is the same; a tenth of the documents, or all in full counts. */
-    @ParameterizedTest
-    @EnumSource(value = Strategy.class, names = "AUTO", mode = EnumSource.Mode.EXCLUDE)
-    void differentialDocumentsPassUnderEachStrategy(Strategy strategy) {
-        int every = Fire.isOn() ? 1 : 10;
-        List<CaseDocument> all = CaseDocument.below(SharedDocuments.require("differential"));
-        List<CaseDocument> some = IntStream.range(0, all.size())
-                .filter(i -> i % every == 0)
-                .mapToObj(all::get)
-                .toList();
-        LoadOptions options = LoadOptions.DEFAULT.withStrategy(strategy).withWindowRows(4);
-        assertThat(run(some, TestDatabase.Kind.POSTGRESQL, options)).isEqualTo(some.size() + " passed, 0 failed\n");
-        List<CaseDocument> withinH2 = some.stream()
-                .filter(document -> ORDER_BEYOND_THE_BMP.stream().noneMatch(name -> name.endsWith(document.id())))
-                .toList();
-        assertThat(run(withinH2, TestDatabase.Kind.H2, options)).isEqualTo(withinH2.size() + " passed, 0 failed\n");
-    }
-
-    private static String run(List<CaseDocument> documents, TestDatabase.Kind kind, LoadOptions options) {
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        Cases.run(documents, kind, options, new PrintStream(printed, true, StandardCharsets.UTF_8));
-        return printed.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
     }
 
     /** With each character beyond the BMP replaced by one within, in the same order, H2 agrees: there is no other reason. */
