@@ -36,11 +36,20 @@ final class AllowanceCheck<T> {
     /** The same with the attributes of every level. */
     AllowedParameters checked(AllowedParameters allowed) {
         try {
+            allowed.sort().forEach(AllowanceCheck::requireKey);
             tryAll(allowed);
             return allowed.reading(fields(allowed));
         } catch (QueryException unfit) {
             throw new QueryException(
                     "What clients may ask of " + handle + " does not fit the schema. " + unfit.getMessage());
+        }
+    }
+
+    private static void requireKey(String key) {
+        if (key.startsWith("-")) {
+            throw new QueryException(
+                    "sort(…) has '" + key + "', but a key is allowed without a direction; clients give it:" + " sort(\""
+                            + key.substring(1) + "\")");
         }
     }
 

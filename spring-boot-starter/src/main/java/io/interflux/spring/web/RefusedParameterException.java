@@ -3,6 +3,7 @@ package io.interflux.spring.web;
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -49,13 +50,13 @@ public final class RefusedParameterException extends ErrorResponseException {
     /** One that has no meaning here. */
     static RefusedParameterException unknown(
             String name, List<? extends @Nullable String> given, Collection<String> names) {
-        String why = "with the value " + quoted(String.join(",", given)) + " has no meaning here; " + list(names);
+        String why = "with the value " + quoted(joined(given)) + " has no meaning here; " + list(names);
         return new RefusedParameterException(name, why, names, null);
     }
 
     /** One that is there several times. */
     static RefusedParameterException repeated(String name, List<? extends @Nullable String> given) {
-        String why = "is given " + given.size() + " times, " + quoted(String.join(",", given))
+        String why = "is given " + given.size() + " times, " + quoted(joined(given))
                 + "; give it once, with commas between its values";
         return new RefusedParameterException(name, why, List.of(), null);
     }
@@ -90,14 +91,26 @@ public final class RefusedParameterException extends ErrorResponseException {
         return names.isEmpty() ? "none is allowed" : "allowed are " + String.join(", ", names);
     }
 
+    /** A parameter without a value has an empty one. */
+    private static String joined(List<? extends @Nullable String> given) {
+        return given.stream().map(value -> value == null ? "" : value).collect(Collectors.joining(","));
+    }
+
     private static String quoted(String given) {
         return "'" + shown(given) + "'";
     }
 
-    /** Cut where it is long, and without control characters, which would forge lines of a log. */
+    /** Cut where it is long, and without what would forge lines of a log, turn the direction of its text, or be no character at all. */
     private static String shown(String given) {
-        String cut = given.length() <= LONGEST_SHOWN ? given : given.substring(0, LONGEST_SHOWN) + "…";
-        return cut.replaceAll("\\p{Cntrl}", "?");
+        return cut(given).replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "?");
+    }
+
+    private static String cut(String given) {
+        if (given.length() <= LONGEST_SHOWN) {
+            return given;
+        }
+        boolean within = Character.isHighSurrogate(given.charAt(LONGEST_SHOWN - 1));
+        return given.substring(0, within ? LONGEST_SHOWN - 1 : LONGEST_SHOWN) + "…";
     }
 
     /** The name of the parameter, cut where the client made it long. */

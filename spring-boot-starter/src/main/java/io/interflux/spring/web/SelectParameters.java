@@ -1,6 +1,7 @@
 package io.interflux.spring.web;
 
 import io.interflux.Interflux;
+import io.interflux.error.internal.Arguments;
 import io.interflux.mapping.DynamicEntity;
 import io.interflux.query.ModelHandle;
 import io.interflux.query.Select;
@@ -51,7 +52,7 @@ public final class SelectParameters<T> {
 
     /** Clients may ask for the rows of that model, and nothing else yet. */
     public static <T> SelectParameters<T> of(ModelHandle<T> model) {
-        return new SelectParameters<>(model, AllowedParameters.NONE, false);
+        return new SelectParameters<>(Arguments.required("The model of a query", model), AllowedParameters.NONE, false);
     }
 
     /** Clients may ask for the rows of the model that was read from that class, and nothing else yet. */
@@ -70,7 +71,7 @@ public final class SelectParameters<T> {
 
     /** Clients may include these associations too, and those on the way: {@code albums.tracks} allows {@code albums}. */
     public SelectParameters<T> include(String... paths) {
-        return with(allowed.including(List.of(paths)));
+        return with(allowed.including(Arguments.requiredAll("A path of include", paths)));
     }
 
     /**
@@ -81,12 +82,12 @@ public final class SelectParameters<T> {
      * @param attributes names, behind the path of their include
      */
     public SelectParameters<T> fields(String... attributes) {
-        return with(allowed.reading(List.of(attributes)));
+        return with(allowed.reading(Arguments.requiredAll("An attribute of fields", attributes)));
     }
 
     /** Clients may sort by these keys too: names of attributes, or paths of to-ones that end with one, as {@code artist.name}. */
     public SelectParameters<T> sort(String... keys) {
-        return with(allowed.sorting(List.of(keys)));
+        return with(allowed.sorting(Arguments.requiredAll("A key of sort", keys)));
     }
 
     /**
@@ -102,7 +103,7 @@ public final class SelectParameters<T> {
 
     /** Parameters that the application itself reads although their names are of JSON:API's families: {@code filter[name]}. */
     public SelectParameters<T> own(String... names) {
-        return with(allowed.leaving(List.of(names)));
+        return with(allowed.leaving(Arguments.requiredAll("A name of own", names)));
     }
 
     /**
@@ -114,6 +115,7 @@ public final class SelectParameters<T> {
      *     is available
      */
     public SelectParameters<T> in(Interflux interflux) {
+        Arguments.required("The Interflux", interflux);
         return checked
                 ? this
                 : new SelectParameters<>(model, new AllowanceCheck<>(interflux, model).checked(allowed), true);
@@ -126,6 +128,7 @@ public final class SelectParameters<T> {
      * @throws RefusedParameterException if one is not allowed, is malformed, or is given twice
      */
     public Select<T> select(Map<String, ? extends List<? extends @Nullable String>> parameters) {
+        Arguments.required("The map of parameters", parameters);
         ClientParameters given = ClientParameters.of(parameters, allowed);
         Select<T> read = IncludeTree.of(given.includes()).read(Select.from(model), given);
         return paged(read.orderByAllowed(given.sort(), allowed.sort()), given);

@@ -12,6 +12,7 @@ import io.interflux.model.Schema;
 import io.interflux.query.AttributeReference;
 import io.interflux.query.IncludeSpec;
 import io.interflux.query.LevelSpec;
+import io.interflux.query.ModelHandle;
 import io.interflux.query.Select;
 import io.interflux.r2dbc.R2dbcInterflux;
 import io.r2dbc.spi.ConnectionFactories;
@@ -252,6 +253,36 @@ class SelectParametersTest {
                 "sort=a\r\nb",
                 "sort",
                 "The parameter 'sort' asks for 'a??b', which is not allowed; allowed are name, id");
+        assertRefused(
+                "sort=a\u2028b\u0085c\u202Ed\u0000",
+                "sort",
+                "The parameter 'sort' asks for 'a?b?c?d?', which is not allowed; allowed are name, id");
+    }
+
+    @Test
+    void aCharacterOfTwoCodeUnitsIsNotCutInTwo() {
+        assertRefused(
+                "sort=" + "x".repeat(59) + "\uD83D\uDE00y",
+                "sort",
+                "The parameter 'sort' asks for '" + "x".repeat(59) + "…', which is not allowed; allowed are name, id");
+        assertRefused(
+                "sort=" + "x".repeat(58) + "\uD83D\uDE00y",
+                "sort",
+                "The parameter 'sort' asks for '" + "x".repeat(58)
+                        + "\uD83D\uDE00…', which is not allowed; allowed are name, id");
+    }
+
+    @Test
+    void aParameterWithoutAValueHasAnEmptyOne() {
+        assertRefused(
+                "page",
+                "page",
+                "The parameter 'page' with the value '' has no meaning here; allowed are include, fields,"
+                        + " fields[songs], sort, page[size], page[after]");
+        assertRefused(
+                "sort&sort",
+                "sort",
+                "The parameter 'sort' is given 2 times, ','; give it once, with commas between its values");
     }
 
     @Test
@@ -290,6 +321,35 @@ class SelectParametersTest {
                 SelectParameters.of(Band.class).fields("songs.title"),
                 "The attributes of 'songs' are allowed, but not to include it; allow it by include(\"songs\")");
         assertUnfit(SelectParameters.of("singer"), "singer");
+        assertUnfit(SelectParameters.of(String.class), "String");
+        assertUnfit(
+                BANDS.sort("-name"),
+                "sort(…) has '-name', but a key is allowed without a direction; clients give it: sort(\"name\")");
+        assertUnfit(BANDS.include("songs..band"), "The include path 'songs.' has an empty part");
+        assertUnfit(BANDS.fields(""), "fields(…) has '', which is no attribute of band");
+    }
+
+    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"}) // what a caller without null checks may give
+    private static <V> V absent() {
+        return null;
+    }
+
+    private static void assertMissing(Runnable call, String what) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(call::run)
+                .withMessage(what + " is null; give one, or leave the call out.");
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        assertMissing(() -> BANDS.include("songs", absent()), "A path of include");
+        assertMissing(() -> BANDS.fields(absent(), "id"), "An attribute of fields");
+        assertMissing(() -> BANDS.sort(absent(), "id"), "A key of sort");
+        assertMissing(() -> BANDS.own(absent(), "filter"), "A name of own");
+        assertMissing(() -> BANDS.select(absent()), "The map of parameters");
+        assertMissing(() -> BANDS.in(absent()), "The Interflux");
+        assertMissing(
+                () -> SelectParameters.of(SelectParametersTest.<ModelHandle<Band>>absent()), "The model of a query");
     }
 
     private static void assertUnfit(SelectParameters<?> parameters, String message) {
