@@ -59,8 +59,10 @@ public final class InterfluxWebAutoConfiguration {
 
     @Bean
     SelectArgumentsCheck interfluxSelectArgumentsCheck(
-            SelectArgumentResolver resolver, ObjectProvider<RequestMappingHandlerMapping> mappings) {
-        return new SelectArgumentsCheck(resolver, mappings);
+            SelectArgumentResolver resolver,
+            ObjectProvider<RequestMappingHandlerMapping> mappings,
+            ObjectProvider<WebFluxConfigurer> configurers) {
+        return new SelectArgumentsCheck(resolver, mappings, configurers);
     }
 
     /** The check is made at the start, also where beans are not. */

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * What clients may ask for by a parameter of a controller's method that is a {@code Select}; without the annotation a bean of
- * {@link SelectParameters} for the same class says it. The members mean what the methods of {@link SelectParameters} mean.
+ * {@link SelectParameters} for the same class says it. On a parameter of another class the annotation keeps the application from starting. The members mean what the methods of {@link SelectParameters} mean.
  *
  * <pre>{@code
  * @GetMapping("/artists")

@@ -75,7 +75,7 @@ public final class RefusedParameterHandler implements WebExceptionHandler, Order
 
     private Mono<Void> answer(RefusedParameterException refused, ServerWebExchange exchange) {
         ProblemDetail problem = refused.getBody();
-        problem.setInstance(URI.create(exchange.getRequest().getURI().getRawPath()));
+        problem.setInstance(URI.create(OwnPath.of(exchange.getRequest().getURI())));
         return ServerResponse.status(refused.getStatusCode())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .bodyValue(problem)

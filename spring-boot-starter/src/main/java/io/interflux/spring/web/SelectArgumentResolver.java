@@ -6,10 +6,15 @@ import io.interflux.mapping.DynamicEntity;
 import io.interflux.query.ModelHandle;
 import io.interflux.query.Select;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.web.method.HandlerMethod;
@@ -48,18 +53,42 @@ public final class SelectArgumentResolver implements HandlerMethodArgumentResolv
     }
 
     /**
-     * Looks whether all that these methods allow is there.
+     * Looks whether all that these methods allow is there, and whether each {@code Select} that they take can be given to them.
      *
-     * @throws QueryException if it is not, naming the method and what is available
+     * @param others which parameters other resolvers give
+     * @throws QueryException if not, naming the method and the parameter, and what is available or the fix
      */
-    public void check(Collection<HandlerMethod> methods) {
+    public void check(Collection<HandlerMethod> methods, Predicate<MethodParameter> others) {
         for (HandlerMethod method : methods) {
             for (MethodParameter parameter : method.getMethodParameters()) {
-                if (supportsParameter(parameter)) {
-                    parameters(parameter);
-                }
+                check(parameter, others);
             }
         }
+    }
+
+    private void check(MethodParameter parameter, Predicate<MethodParameter> others) {
+        boolean annotated = parameter.hasParameterAnnotation(ClientSelect.class);
+        boolean select = parameter.getParameterType() == Select.class;
+        if (annotated && !select) {
+            throw unfit(
+                    parameter,
+                    "it is a " + parameter.getGenericParameterType().getTypeName() + ", and only a Select can be what a"
+                            + " client asks for; write Select<Artist>");
+        }
+        if (supportsParameter(parameter)) {
+            parameters(parameter);
+        } else if (select && parameter.getParameterAnnotations().length == 0 && !others.test(parameter)) {
+            throw unfit(
+                    parameter,
+                    "nothing says what a client may ask for; give it @ClientSelect, or make one bean of SelectParameters"
+                            + " for its class");
+        }
+    }
+
+    private static QueryException unfit(MethodParameter parameter, String why) {
+        String what = parameter.hasParameterAnnotation(ClientSelect.class) ? "@ClientSelect" : "The Select";
+        return new QueryException(what + " at parameter " + parameter.getParameterIndex() + " of "
+                + parameter.getExecutable().toGenericString() + ": " + why);
     }
 
     private SelectParameters<?> parameters(MethodParameter parameter) {
@@ -69,14 +98,26 @@ public final class SelectArgumentResolver implements HandlerMethodArgumentResolv
     private SelectParameters<?> found(MethodParameter parameter) {
         ClientSelect allowed = parameter.getParameterAnnotation(ClientSelect.class);
         if (allowed == null) {
-            return beans.<SelectParameters<?>>getBeanProvider(beanType(parameter))
-                    .getObject();
+            return bean(parameter);
         }
         try {
             return declared(allowed, model(allowed, parameter)).in(beans.getBean(Interflux.class));
         } catch (QueryException | IllegalArgumentException unfit) {
-            throw new QueryException("@ClientSelect at parameter " + parameter.getParameterIndex() + " of "
-                    + parameter.getExecutable().toGenericString() + ": " + unfit.getMessage());
+            throw unfit(parameter, String.valueOf(unfit.getMessage()));
+        }
+    }
+
+    private SelectParameters<?> bean(MethodParameter parameter) {
+        try {
+            return beans.<SelectParameters<?>>getBeanProvider(beanType(parameter))
+                    .getObject();
+        } catch (NoUniqueBeanDefinitionException several) {
+            Collection<String> names = Objects.requireNonNullElse(several.getBeanNamesFound(), List.<String>of());
+            throw unfit(
+                    parameter,
+                    "there are several beans that say what a client may ask for, "
+                            + String.join(", ", new TreeSet<>(names))
+                            + "; make one of them @Primary, or say it by @ClientSelect");
         }
     }
 

@@ -51,7 +51,7 @@ public record SliceResponse<T>(List<T> data, Links links) {
                 .filter(parameter -> !parameter.isEmpty() && !isCursor(parameter))
                 .map(parameter -> parameter + "&")
                 .collect(Collectors.joining());
-        return request.getRawPath() + "?" + kept + "page%5Bafter%5D=" + cursor;
+        return OwnPath.of(request) + "?" + kept + "page%5Bafter%5D=" + cursor;
     }
 
     private static boolean isCursor(String parameter) {

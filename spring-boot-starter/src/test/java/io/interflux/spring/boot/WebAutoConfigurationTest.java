@@ -31,6 +31,8 @@ import org.springframework.boot.test.context.runner.ReactiveWebApplicationContex
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.MethodParameter;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.ServerCodecConfigurer;
@@ -40,10 +42,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.reactive.BindingContext;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** What the starter adds to WebFlux. Nothing connects. */
 class WebAutoConfigurationTest {
@@ -197,6 +205,82 @@ class WebAutoConfigurationTest {
                         "a Select<DynamicEntity> needs the name of its model, and no other may have one"));
     }
 
+    private static void assertUnfit(ReactiveWebApplicationContextRunner unfit, String method, String why) {
+        unfit.run(context -> assertThat(context)
+                .getFailure()
+                .isInstanceOf(QueryException.class)
+                .hasMessageContaining(method)
+                .hasMessageEndingWith(why));
+    }
+
+    @Test
+    void anAnnotationWhereItMeansNothingIsNamedAtTheStart() {
+        assertUnfit(
+                application.withUserConfiguration(Plain.class),
+                "@ClientSelect at parameter 1 of java.lang.String io.interflux.spring.boot.WebAutoConfigurationTest$Plain.text(",
+                ": it is a java.lang.String, and only a Select can be what a client asks for; write Select<Artist>");
+        assertUnfit(
+                application.withUserConfiguration(Late.class),
+                "Late.later(",
+                ": it is a reactor.core.publisher.Mono<io.interflux.query.Select<io.interflux.spring.boot.music.Artist>>,"
+                        + " and only a Select can be what a client asks for; write Select<Artist>");
+        assertUnfit(
+                application.withUserConfiguration(Raw.class),
+                "Raw.raw(",
+                "it does not say what it selects; write Select<Artist>");
+        assertUnfit(
+                application.withUserConfiguration(Foreign.class),
+                "Foreign.texts(",
+                "The schema has no model String; it has [album, artist]");
+        assertUnfit(
+                application.withUserConfiguration(Sized.class),
+                "Sized.artists(",
+                "A page of 0 roots, at most 50, cannot be; give two numbers from 1 on, the second not less than the first");
+    }
+
+    @Test
+    void aQueryOfWhichNothingSaysWhatIsAllowedIsNamedAtTheStart() {
+        String fix = "; give it @ClientSelect, or make one bean of SelectParameters for its class";
+        assertUnfit(
+                application.withUserConfiguration(Undeclared.class),
+                "The Select at parameter 0 of ",
+                "Undeclared.albums(io.interflux.query.Select<io.interflux.spring.boot.music.Album>): nothing says what a"
+                        + " client may ask for" + fix);
+        application.withUserConfiguration(Undeclared.class, OwnResolver.class).run(context -> assertThat(context)
+                .as("a resolver of the application's takes it")
+                .hasNotFailed());
+    }
+
+    @Test
+    void severalBeansForOneClassAreNamedAtTheStart() {
+        assertUnfit(
+                application.withUserConfiguration(Undeclared.class, Some.class, More.class),
+                "The Select at parameter 0 of ",
+                ": there are several beans that say what a client may ask for, more, some; make one of them @Primary, or"
+                        + " say it by @ClientSelect");
+        run(
+                application.withUserConfiguration(Undeclared.class, Some.class, First.class),
+                (context, client) ->
+                        assertThat(text(client, "/albums?sort=title")).isEqualTo("[] [title asc] null"));
+    }
+
+    @Test
+    void theProblemIsWrittenWhateverTheClientHasWritten() {
+        run(shop.withUserConfiguration(Everywhere.class), (context, client) -> {
+            String cut = "x".repeat(59) + "%F0%9F%98%80";
+            assertThat(problem(client, "/annotated?sort=" + cut + "y")
+                            .path("detail")
+                            .asText())
+                    .contains("x".repeat(59) + "…'");
+            assertThat(problem(client, "/annotated?sort=%FF%C0").path("detail").asText())
+                    .contains("'\uFFFD\uFFFD'");
+            assertThat(problem(client, "/annotated?sort=%00").path("detail").asText())
+                    .contains("'?'");
+            JsonNode refused = problem(client, "http://localhost//far/away?sort=age");
+            assertThat(refused.path("instance").asText()).isEqualTo("/far/away");
+        });
+    }
+
     @Test
     void partsOfTheApplicationsAreTaken() {
         RefusedParameterHandler handler = new RefusedParameterHandler(ServerCodecConfigurer.create());
@@ -325,6 +409,120 @@ class WebAutoConfigurationTest {
 
         @GetMapping("/rows")
         String rows(@ClientSelect Select<DynamicEntity> select) {
+            return described(select);
+        }
+    }
+
+    @RestController
+    static class Plain {
+
+        @GetMapping("/text")
+        String text(@RequestParam String name, @ClientSelect(include = "albums") String select) {
+            return name + select;
+        }
+    }
+
+    @RestController
+    static class Late {
+
+        @GetMapping("/later")
+        Mono<String> later(@ClientSelect Mono<Select<Artist>> select) {
+            return select.map(WebAutoConfigurationTest::described);
+        }
+    }
+
+    @RestController
+    static class Raw {
+
+        @GetMapping("/raw")
+        @SuppressWarnings("rawtypes") // the fault under test
+        String raw(@ClientSelect Select select) {
+            return described(select);
+        }
+    }
+
+    @RestController
+    static class Foreign {
+
+        @GetMapping("/texts")
+        String texts(@ClientSelect Select<String> select) {
+            return described(select);
+        }
+    }
+
+    @RestController
+    static class Sized {
+
+        @GetMapping("/artists")
+        String artists(@ClientSelect(maxSize = 50) Select<Artist> select) {
+            return described(select);
+        }
+    }
+
+    @RestController
+    static class Undeclared {
+
+        @GetMapping("/albums")
+        String albums(Select<Album> select) {
+            return described(select);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Some {
+
+        @Bean
+        SelectParameters<Album> some() {
+            return SelectParameters.of(Album.class).sort("id");
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class More {
+
+        @Bean
+        SelectParameters<Album> more() {
+            return SelectParameters.of(Album.class).sort("title");
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class First {
+
+        @Bean
+        @Primary
+        SelectParameters<Album> first() {
+            return SelectParameters.of(Album.class).sort("title");
+        }
+    }
+
+    /** A parameter of the application's own kind. */
+    @Configuration(proxyBeanMethods = false)
+    static class OwnResolver implements WebFluxConfigurer {
+
+        @Override
+        public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
+            configurer.addCustomResolver(new HandlerMethodArgumentResolver() {
+
+                @Override
+                public boolean supportsParameter(MethodParameter parameter) {
+                    return parameter.getParameterType() == Select.class;
+                }
+
+                @Override
+                public Mono<Object> resolveArgument(
+                        MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
+                    return Mono.just(Select.from(Album.class));
+                }
+            });
+        }
+    }
+
+    @RestController
+    static class Everywhere {
+
+        @GetMapping("/**")
+        String everywhere(@ClientSelect(sort = "id") Select<Artist> select) {
             return described(select);
         }
     }

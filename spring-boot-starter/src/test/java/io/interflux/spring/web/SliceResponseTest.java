@@ -21,6 +21,7 @@ class SliceResponseTest {
     @ParameterizedTest
     @CsvSource({
         "http://host:80/api/artists, /api/artists?page%5Bafter%5D=new",
+        "http://host//elsewhere.org/artists, /elsewhere.org/artists?page%5Bafter%5D=new",
         "/artists?sort=-name&page%5Bsize%5D=3, /artists?sort=-name&page%5Bsize%5D=3&page%5Bafter%5D=new",
         "/artists?page%5Bafter%5D=old&sort=name, /artists?sort=name&page%5Bafter%5D=new",
         "/a%20b?q=%26&&page%5bafter%5d=old&page%5Bafter%5D, /a%20b?q=%26&page%5Bafter%5D=new",
