@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -47,24 +48,26 @@ final class RepositoryRegistrar implements ImportBeanDefinitionRegistrar {
         Stream.concat(own, EntityPackages.of(beans).stream())
                 .flatMap(name -> scanner.findCandidateComponents(name).stream())
                 .distinct()
-                .forEach(found -> {
-                    String name = names.generateBeanName(found, registry);
-                    if (registry.containsBeanDefinition(name)) {
-                        LOG.info(
-                                "The repository {} is no bean, since there is one with the name {}",
-                                found.getBeanClassName(),
-                                name);
-                    } else {
-                        registry.registerBeanDefinition(name, definition(String.valueOf(found.getBeanClassName())));
-                    }
-                });
+                .forEach(found -> register(found, registry));
     }
 
-    private AbstractBeanDefinition definition(String className) {
-        Class<?> type = ClassUtils.resolveClassName(className, resources.getClassLoader());
+    /** One with type parameters is what several repositories have, and none itself. */
+    private void register(BeanDefinition found, BeanDefinitionRegistry registry) {
+        Class<?> type =
+                ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), resources.getClassLoader());
+        String name = names.generateBeanName(found, registry);
+        if (registry.containsBeanDefinition(name)) {
+            LOG.info("The repository {} is no bean, since there is one with the name {}", type.getName(), name);
+        } else if (type.getTypeParameters().length == 0) {
+            registry.registerBeanDefinition(name, definition(type));
+        }
+    }
+
+    private static AbstractBeanDefinition definition(Class<?> type) {
         AbstractBeanDefinition definition = BeanDefinitionBuilder.rootBeanDefinition(RepositoryFactoryBean.class)
                 .addConstructorArgValue(
-                        className) // a name can be written down ahead of time whether the interface is public or not
+                        type.getName()) // a name can be written down ahead of time whether the interface is public
+                // or not
                 .setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR)
                 .getBeanDefinition();
         definition.setAttribute(FactoryBean.OBJECT_TYPE_ATTRIBUTE, type);

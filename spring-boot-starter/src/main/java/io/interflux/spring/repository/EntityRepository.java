@@ -3,6 +3,7 @@ package io.interflux.spring.repository;
 import io.interflux.Interflux;
 import io.interflux.Page;
 import io.interflux.Slice;
+import io.interflux.error.internal.Arguments;
 import io.interflux.query.Condition;
 import io.interflux.query.ModelHandle;
 import io.interflux.query.Select;
@@ -35,8 +36,17 @@ record EntityRepository<T, K>(Interflux interflux, ModelHandle<T> model, List<St
         return Select.from(model);
     }
 
+    /**
+     * Looks whether the paths are there; nothing is sent.
+     *
+     * @throws io.interflux.error.QueryException if one is not, naming what is available
+     */
+    void checkIncludes() {
+        find(select());
+    }
+
     private Select<T> included(Select<T> select) {
-        Select<T> extended = select;
+        Select<T> extended = Arguments.required("The query", select);
         for (String path : includes) {
             extended = extended.include(path);
         }
@@ -44,6 +54,7 @@ record EntityRepository<T, K>(Interflux interflux, ModelHandle<T> model, List<St
     }
 
     private Condition<T> is(K id) {
+        Arguments.required("The key of " + model, id);
         List<?> values = key.size() == 1 ? List.of(id) : values(id);
         return IntStream.range(0, key.size())
                 .mapToObj(i -> model.attribute(key.get(i)).eq(values.get(i)))
@@ -66,14 +77,14 @@ record EntityRepository<T, K>(Interflux interflux, ModelHandle<T> model, List<St
 
     @Override
     public Flux<T> findAllById(Collection<? extends K> ids) {
+        List<K> all = Arguments.<Collection<? extends K>>required("The collection of keys of " + model, ids).stream()
+                .<K>map(id -> Arguments.required("The key of " + model, id))
+                .toList();
         if (key.size() == 1) {
-            return find(select().where(model.attribute(key.get(0)).in(ids)));
+            return find(select().where(model.attribute(key.get(0)).in(all)));
         }
-        return ids.stream()
-                .<Condition<T>>map(this::is)
-                .reduce(Condition::or)
-                .map(any -> find(select().where(any)))
-                .orElseGet(Flux::empty);
+        List<Condition<T>> each = all.stream().map(this::is).toList();
+        return each.isEmpty() ? Flux.empty() : find(select().where(Condition.or(each)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.interflux.spring.repository;
 
 import io.interflux.Interflux;
+import io.interflux.error.internal.Arguments;
 import io.interflux.model.Attribute;
 import io.interflux.model.Key;
 import io.interflux.model.Model;
@@ -9,6 +10,7 @@ import io.interflux.query.ModelHandle;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
+import org.springframework.util.ClassUtils;
 
 /** Makes repositories of interfaces. Spring Boot's auto-configuration makes a bean of each interface that it finds. */
 public final class InterfluxRepositories {
@@ -18,10 +20,12 @@ public final class InterfluxRepositories {
     /**
      * A repository that behaves as the interface says.
      *
-     * @throws IllegalArgumentException if a method is neither one of {@link InterfluxRepository} nor a default one, or if the schema has no
-     *     model of its entity, or none with a primary key
+     * @throws IllegalArgumentException if a method is neither one of {@link InterfluxRepository} nor a default one, if the schema has no
+     *     model of its entity, or none with a primary key of the class that the interface says, or if a path of {@link Include} is not there
      */
     public static <R extends InterfluxRepository<?, ?>> R create(Class<R> type, Interflux interflux) {
+        Arguments.required("The interface of a repository", type);
+        Arguments.required("The Interflux", interflux);
         Class<?> entity = entity(type);
         EntityRepository<?, ?> target = new EntityRepository<>(
                 interflux,
@@ -53,6 +57,27 @@ public final class InterfluxRepositories {
             throw new IllegalArgumentException("The repository " + type.getName() + " holds " + entity.getName()
                     + ", which has no primary key; use Interflux itself");
         }
+        requireKeyClass(type, entity, key.attributes());
         return key.attributes().stream().map(Attribute::name).toList();
+    }
+
+    private static void requireKeyClass(Class<?> type, Class<?> entity, List<Attribute> key) {
+        Class<?> said = ResolvableType.forClass(type)
+                .as(InterfluxRepository.class)
+                .getGeneric(1)
+                .resolve(Object.class);
+        boolean single = key.size() == 1;
+        Class<?> actual =
+                single ? ClassUtils.resolvePrimitiveIfNecessary(key.get(0).javaType()) : List.class;
+        if (said.isAssignableFrom(actual) || (!single && List.class.isAssignableFrom(said))) {
+            return;
+        }
+        String are = single
+                ? "is " + actual.getName()
+                : "are the values " + key.stream().map(Attribute::name).toList();
+        String fix = single ? actual.getSimpleName() : "List<?>";
+        throw new IllegalArgumentException("The repository " + type.getName() + " has the key " + said.getName()
+                + ", but that of " + entity.getSimpleName() + " " + are + "; extend InterfluxRepository<"
+                + entity.getSimpleName() + ", " + fix + ">");
     }
 }

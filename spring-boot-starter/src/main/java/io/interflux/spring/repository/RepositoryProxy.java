@@ -1,5 +1,6 @@
 package io.interflux.spring.repository;
 
+import io.interflux.error.QueryException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.InvocationHandler;
@@ -9,12 +10,15 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.ResolvableType;
 import org.springframework.util.function.SingletonSupplier;
 
 /** The methods of one repository's interface: its own default ones, and those that every repository has. */
@@ -59,10 +63,27 @@ final class RepositoryProxy implements InvocationHandler {
             MethodHandle body = body(method);
             return (proxy, arguments) -> body.bindTo(proxy).invokeWithArguments(arguments);
         }
-        EntityRepository<?, ?> including = include == null ? target : target.including(include.value());
-        return known(method)
+        EntityRepository<?, ?> including = include == null ? target : including(include, method, target);
+        return known(method, type)
                 .<Call>map(known -> (proxy, arguments) -> known.invoke(including, arguments))
                 .orElseGet(() -> declaredAgain(method, type, including));
+    }
+
+    private static EntityRepository<?, ?> including(Include include, Method method, EntityRepository<?, ?> target) {
+        if (include.value().length == 0) {
+            throw new IllegalArgumentException("@Include on " + method + " names no path; name one, or leave it out");
+        }
+        if (!method.getName().startsWith("find")) {
+            throw new IllegalArgumentException(
+                    "The method " + method + " loads no rows, so that @Include has no meaning there; leave it out");
+        }
+        EntityRepository<?, ?> including = target.including(include.value());
+        try {
+            including.checkIncludes();
+        } catch (QueryException unfit) {
+            throw new IllegalArgumentException("@Include on " + method + ": " + unfit.getMessage(), unfit);
+        }
+        return including;
     }
 
     /** The body of the method that this one overrides, of a repository that includes what this one includes. */
@@ -82,12 +103,20 @@ final class RepositoryProxy implements InvocationHandler {
         }
     }
 
-    /** By name and number of parameters, which tell the methods of every repository apart. */
-    private static Optional<Method> known(Method method) {
+    /** The method of every repository that this one is, or that it declares again. */
+    private static Optional<Method> known(Method method, Class<?> type) {
         return Arrays.stream(InterfluxRepository.class.getMethods())
                 .filter(each -> each.getName().equals(method.getName())
-                        && each.getParameterCount() == method.getParameterCount())
+                        && parameters(each, type).equals(parameters(method, type)))
                 .findFirst();
+    }
+
+    /** The classes of the parameters, where the interface says what its entities and their keys are. */
+    private static List<Class<?>> parameters(Method method, Class<?> type) {
+        return IntStream.range(0, method.getParameterCount())
+                .<Class<?>>mapToObj(index ->
+                        ResolvableType.forMethodParameter(method, index, type).toClass())
+                .toList();
     }
 
     /** The default method of an interface above, such as one of {@code PagingInterfluxRepository}. */

@@ -35,7 +35,11 @@ class RepositoriesIT {
                 .withBean(ConnectionFactory.class, recorder::connectionFactory)
                 .withUserConfiguration(Shop.class)
                 .run(context -> {
-                    assertThat(context).hasSingleBean(ArtistRepository.class).hasBean("artistRepository");
+                    assertThat(context)
+                            .hasSingleBean(ArtistRepository.class)
+                            .hasBean("artistRepository")
+                            .as("it says not what it holds")
+                            .doesNotHaveBean("rowRepository");
                     Interflux interflux = context.getBean(Interflux.class);
                     all(interflux.schema().create());
                     all(interflux.insertAll(
