@@ -1,6 +1,7 @@
 package io.interflux.spring.boot;
 
 import io.interflux.annotation.Entity;
+import io.interflux.error.internal.Arguments;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,9 +25,11 @@ import org.springframework.util.ClassUtils;
  */
 public record EntityClasses(List<Class<?>> types) {
 
-    /** Keeps a copy. */
+    /** Keeps a copy, with each class once. */
     public EntityClasses {
-        types = List.copyOf(types);
+        types = Arguments.requiredAll("A class of the entities", types).stream()
+                .distinct()
+                .toList();
     }
 
     /**

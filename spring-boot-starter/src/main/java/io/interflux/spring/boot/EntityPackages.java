@@ -53,7 +53,18 @@ final class EntityPackages {
                             Arrays.stream(scan.getStringArray("basePackageClasses"))
                                     .map(ClassUtils::getPackageName))
                     .toList();
-            return named.isEmpty() ? List.of(ClassUtils.getPackageName(annotated.getClassName())) : named;
+            List<String> all = named.isEmpty() ? List.of(ClassUtils.getPackageName(annotated.getClassName())) : named;
+            all.forEach(name -> requireName(name, annotated));
+            return all;
+        }
+
+        private static void requireName(String name, AnnotationMetadata annotated) {
+            if (name.isBlank()) {
+                throw new IllegalArgumentException("@InterfluxEntityScan on " + annotated.getClassName()
+                        + " names the package '" + name
+                        + "', in which all classes of all libraries are; name the packages"
+                        + " of the entities");
+            }
         }
     }
 

@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Import;
 @Import(EntityPackages.Registrar.class)
 public @interface InterfluxEntityScan {
 
-    /** Names of packages. */
+    /** Names of packages, none of them blank. */
     String[] basePackages() default {};
 
     /** Classes that stand for their packages. */

@@ -30,6 +30,12 @@ public record InterfluxProperties(
         @DefaultValue Exceptions exceptions,
         @DefaultValue SlowLoads slowLoads) {
 
+    /** Limits of time are positive, and of a year at most. */
+    public InterfluxProperties {
+        Limits.requireAtMostAYear("interflux.acquire-timeout", acquireTimeout);
+        Limits.requireAtMostAYear("interflux.clean-up-timeout", cleanUpTimeout);
+    }
+
     /** Conventions for names. */
     public enum NamingConvention {
         /** Names as they are written in Java. */
@@ -58,6 +64,14 @@ public record InterfluxProperties(
             @DefaultValue("32MB") DataSize identityBudget,
             @DefaultValue("auto") Strategy strategy) {
 
+        /** All of them are positive, and the limit is of a year at most. */
+        public Load {
+            Limits.requirePositive("interflux.load.window-rows", windowRows);
+            Limits.requirePositive("interflux.load.fetch-size", fetchSize);
+            Limits.requireAtMostAYear("interflux.load.cursor-idle-limit", cursorIdleLimit);
+            Limits.requirePositive("interflux.load.identity-budget", identityBudget);
+        }
+
         LoadOptions options() {
             return new LoadOptions(windowRows, fetchSize, cursorIdleLimit, identityBudget.toBytes(), strategy);
         }
@@ -69,13 +83,19 @@ public record InterfluxProperties(
      * @param check Whether the database is compared with the schema when the application starts, and what comes of a difference.
      * @param checkTimeout How long the comparison may take before the application fails to start.
      */
-    public record Schema(@DefaultValue("none") SchemaCheckMode check, @DefaultValue("1m") Duration checkTimeout) {}
+    public record Schema(@DefaultValue("none") SchemaCheckMode check, @DefaultValue("1m") Duration checkTimeout) {
+
+        /** The limit is positive, and of a year at most. */
+        public Schema {
+            Limits.requireAtMostAYear("interflux.schema.check-timeout", checkTimeout);
+        }
+    }
 
     /** What comes of a database that does not hold what the schema counts on. */
     public enum SchemaCheckMode {
         /** It is not looked for. */
         NONE,
-        /** A warning in the log. */
+        /** A warning in the log, also of a database that cannot be asked. */
         WARN,
         /** The application does not start. */
         FAIL
@@ -94,7 +114,14 @@ public record InterfluxProperties(
      * @param threshold How long a load is read that is slow.
      * @param kept How many slow loads are remembered, the last ones.
      */
-    public record SlowLoads(@DefaultValue("500ms") Duration threshold, @DefaultValue("10") int kept) {}
+    public record SlowLoads(@DefaultValue("500ms") Duration threshold, @DefaultValue("10") int kept) {
+
+        /** None of them is negative. */
+        public SlowLoads {
+            Limits.requireNotNegative("interflux.slow-loads.threshold", threshold);
+            Limits.requireNotNegative("interflux.slow-loads.kept", kept);
+        }
+    }
 
     R2dbcOptions options() {
         return new R2dbcOptions(acquireTimeout, cleanUpTimeout);

@@ -72,12 +72,15 @@ class ActuatorAutoConfigurationTest {
         application
                 .withPropertyValues(
                         "management.endpoints.web.exposure.include=interflux", "interflux.slow-loads.threshold=-1s")
-                .run(context ->
-                        assertThat(context).getFailure().rootCause().hasMessageContaining("The threshold PT-1S"));
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("interflux.slow-loads.threshold"));
         application
                 .withPropertyValues(
                         "management.endpoints.web.exposure.include=interflux", "interflux.slow-loads.kept=-3")
-                .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("-3"));
+                .run(context ->
+                        assertThat(context).getFailure().rootCause().hasMessageContaining("interflux.slow-loads.kept"));
     }
 
     @Test

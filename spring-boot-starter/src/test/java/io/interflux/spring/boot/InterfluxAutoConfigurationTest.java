@@ -1,8 +1,10 @@
 package io.interflux.spring.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.interflux.Interflux;
+import io.interflux.error.SchemaException;
 import io.interflux.load.LoadOptions;
 import io.interflux.model.DataType;
 import io.interflux.model.Model;
@@ -19,10 +21,16 @@ import io.interflux.spring.boot.music.Artist;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -92,6 +100,10 @@ class InterfluxAutoConfigurationTest {
         application
                 .withBean("second", ConnectionFactory.class, InterfluxAutoConfigurationTest::h2)
                 .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(Interflux.class));
+        ConnectionFactory first = h2();
+        application
+                .withBean("first", ConnectionFactory.class, () -> first, definition -> definition.setPrimary(true))
+                .run(context -> assertThat(context).hasSingleBean(Interflux.class));
     }
 
     @Test
@@ -138,6 +150,40 @@ class InterfluxAutoConfigurationTest {
                     assertThat(context.getBean(Database.class)).isSameAs(mine);
                     assertThat(models(context)).containsExactly("album", "artist");
                 });
+    }
+
+    @Test
+    void classesThatAreNoneOrTwiceAreNamed() {
+        application
+                .withBean(
+                        EntityClasses.class, () -> new EntityClasses(List.of(Artist.class, Album.class, Artist.class)))
+                .run(context -> assertThat(models(context)).containsExactly("album", "artist"));
+        application
+                .withBean(
+                        EntityClasses.class, () -> new EntityClasses(List.of(Artist.class, Album.class, String.class)))
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(SchemaException.class)
+                        .hasMessageContaining("java.lang.String"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EntityClasses.named("shop.Nowhere"))
+                .withMessageContaining("shop.Nowhere");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new EntityClasses(Arrays.asList(Artist.class, null)))
+                .withMessage("A class of the entities is null; give one, or leave the call out.");
+    }
+
+    @Test
+    void aPackageWithoutANameIsRefused() {
+        bare.withBean(ConnectionFactory.class, InterfluxAutoConfigurationTest::h2)
+                .withUserConfiguration(Everywhere.class)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessage("@InterfluxEntityScan on " + Everywhere.class.getName()
+                                + " names the package '', in"
+                                + " which all classes of all libraries are; name the packages of the entities"));
     }
 
     @Test
@@ -205,11 +251,82 @@ class InterfluxAutoConfigurationTest {
                 .run(context -> assertThat(context.getBean(LoadOptions.class)).isSameAs(mine));
     }
 
-    @Test
-    void aWrongPropertyIsAnErrorThatNamesIt() {
-        application
-                .withPropertyValues("interflux.load.window-rows=0")
-                .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("windowRows 0"));
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "acquire-timeout | 0s | must be positive",
+                "acquire-timeout | -3s | must be positive",
+                "acquire-timeout | 366d | must be at most 365 days",
+                "clean-up-timeout | 0 | must be positive",
+                "clean-up-timeout | 400d | must be at most 365 days",
+                "load.window-rows | 0 | must be positive",
+                "load.window-rows | -5 | must be positive",
+                "load.fetch-size | 0 | must be positive",
+                "load.cursor-idle-limit | 0s | must be positive",
+                "load.cursor-idle-limit | 9999999d | must be at most 365 days",
+                "load.identity-budget | -1B | must be positive",
+                "schema.check-timeout | 0s | must be positive",
+                "schema.check-timeout | 9999999d | must be at most 365 days",
+                "schema.check-timeout | -1m | must be positive",
+                "slow-loads.threshold | -1s | must not be negative",
+                "slow-loads.kept | -3 | must not be negative",
+            })
+    void aWrongValueIsAnErrorThatNamesItsProperty(String property, String value, String why) {
+        application.withPropertyValues("interflux." + property + "=" + value).run(context -> {
+            assertThat(context).hasFailed();
+            assertThat(context)
+                    .getFailure()
+                    .rootCause()
+                    .isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class, wrong -> {
+                        assertThat(wrong.getName()).isEqualTo("interflux." + property);
+                        assertThat(wrong.getReason()).isEqualTo(why);
+                    })
+                    .hasMessageContaining("interflux." + property + " ");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "naming, snake",
+        "load.window-rows, ''",
+        "load.window-rows, many",
+        "load.window-rows, 99999999999",
+        "load.fetch-size, 1e3",
+        "load.cursor-idle-limit, soon",
+        "load.identity-budget, 8 apples",
+        "load.strategy, quick",
+        "schema.check, yes",
+        "exceptions.translate-signals, ''",
+        "exceptions.translate-signals, perhaps"
+    })
+    void aValueOfAnotherFormIsAnErrorThatNamesItsProperty(String property, String value) {
+        application.withPropertyValues("interflux." + property + "=" + value).run(context -> assertThat(
+                        Objects.requireNonNull(context.getStartupFailure()))
+                .hasStackTraceContaining("interflux." + property)
+                .hasStackTraceContaining(value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "naming",
+                "acquire-timeout",
+                "load.cursor-idle-limit",
+                "load.identity-budget",
+                "load.strategy",
+                "schema.check",
+                "slow-loads.threshold"
+            })
+    void anEmptyValueIsTheDefault(String property) {
+        application.withPropertyValues("interflux." + property + "=").run(context -> {
+            assertThat(context.getBeanProvider(InterfluxProperties.class)
+                            .getObject()
+                            .naming())
+                    .isEqualTo(InterfluxProperties.NamingConvention.STANDARD);
+            assertThat(context.getBean(R2dbcOptions.class)).isEqualTo(R2dbcOptions.DEFAULT);
+            assertThat(context.getBean(LoadOptions.class)).isEqualTo(LoadOptions.DEFAULT);
+        });
     }
 
     @Test
@@ -227,6 +344,10 @@ class InterfluxAutoConfigurationTest {
     @Configuration(proxyBeanMethods = false)
     @InterfluxEntityScan(basePackageClasses = Artist.class)
     static class Scanning {}
+
+    @Configuration(proxyBeanMethods = false)
+    @InterfluxEntityScan(basePackages = "")
+    static class Everywhere {}
 
     @Configuration(proxyBeanMethods = false)
     @InterfluxEntityScan(basePackages = "io.interflux.nowhere")
