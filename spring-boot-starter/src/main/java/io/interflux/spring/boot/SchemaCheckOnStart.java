@@ -5,8 +5,11 @@ import io.interflux.ddl.SchemaFinding.Severity;
 import io.interflux.ddl.SchemaMismatchException;
 import io.interflux.ddl.SchemaReport;
 import io.interflux.spring.boot.InterfluxProperties.SchemaCheckMode;
+import java.util.Locale;
+import java.util.concurrent.TimeoutException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.convert.DurationStyle;
 import reactor.core.publisher.Mono;
 import reactor.util.Logger;
 import reactor.util.Loggers;
@@ -31,6 +34,7 @@ final class SchemaCheckOnStart implements SmartInitializingSingleton {
      * Does what the settings say.
      *
      * @throws SchemaMismatchException where they say {@code fail} and the schema counts on something that is not there
+     * @throws IllegalStateException where they say {@code fail} and the database cannot be asked, or does not answer in time
      */
     @Override
     public void afterSingletonsInstantiated() {
@@ -41,9 +45,30 @@ final class SchemaCheckOnStart implements SmartInitializingSingleton {
 
     private void check(Interflux target) {
         Mono<Void> check = settings.check() == SchemaCheckMode.FAIL
-                ? target.schema().requireMatching()
-                : target.schema().check().doOnNext(SchemaCheckOnStart::warn).then();
-        check.block(settings.checkTimeout());
+                ? inTime(target.schema().requireMatching())
+                : inTime(target.schema().check())
+                        .doOnNext(SchemaCheckOnStart::warn)
+                        .then()
+                        .onErrorResume(error -> Mono.fromRunnable(() -> LOG.warn(error.getMessage(), error)));
+        check.block();
+    }
+
+    private <R> Mono<R> inTime(Mono<R> compared) {
+        return compared.timeout(settings.checkTimeout(), Mono.error(this::late))
+                .onErrorMap(error -> !(error instanceof SchemaMismatchException), this::notCompared);
+    }
+
+    private TimeoutException late() {
+        return new TimeoutException("it took longer than interflux.schema.check-timeout="
+                + DurationStyle.SIMPLE.print(settings.checkTimeout())
+                + "; look whether the database answers, or raise the limit");
+    }
+
+    private IllegalStateException notCompared(Throwable error) {
+        return new IllegalStateException(
+                "The database could not be compared with the schema, as interflux.schema.check="
+                        + settings.check().name().toLowerCase(Locale.ROOT) + " asks for: " + error.getMessage(),
+                error);
     }
 
     private static void warn(SchemaReport report) {

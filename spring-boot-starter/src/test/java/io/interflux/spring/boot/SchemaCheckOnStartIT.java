@@ -4,17 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.interflux.Interflux;
 import io.interflux.ddl.SchemaMismatchException;
+import io.interflux.error.DatabaseException;
 import io.interflux.testkit.OnEachDatabase;
 import io.interflux.testkit.StatementRecorder;
 import io.interflux.testkit.TestDatabase;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ConnectionFactoryMetadata;
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.reactivestreams.Publisher;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
 
 /** The comparison of the database with the schema when an application starts. */
 class SchemaCheckOnStartIT {
@@ -56,6 +63,51 @@ class SchemaCheckOnStartIT {
             assertThat(context).hasNotFailed();
             assertThat(recorder.texts()).as("the catalog was read").hasSize(5);
         });
+    }
+
+    /** A port on which nobody listens. */
+    private static ConnectionFactory unreachable() {
+        return ConnectionFactories.get("r2dbc:postgresql://nobody@127.0.0.1:1/nothing");
+    }
+
+    @Test
+    void anApplicationWhoseDatabaseCannotBeAskedDoesNotStart() {
+        application(unreachable(), "fail")
+                .run(context -> assertThat(Objects.requireNonNull(context.getStartupFailure()))
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageStartingWith("The database could not be compared with the schema, as"
+                                + " interflux.schema.check=fail asks for: No connection to PostgreSQL")
+                        .hasCauseInstanceOf(DatabaseException.class));
+    }
+
+    @Test
+    void aWarningLetsAnApplicationStartWhoseDatabaseCannotBeAsked() {
+        application(unreachable(), "warn")
+                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(Interflux.class));
+    }
+
+    /** The pool has no connection to give. */
+    @Test
+    void aCheckThatTakesTooLongNamesItsLimit() {
+        ConnectionFactory silent = new ConnectionFactory() {
+
+            @Override
+            public Publisher<? extends Connection> create() {
+                return Mono.never();
+            }
+
+            @Override
+            public ConnectionFactoryMetadata getMetadata() {
+                return () -> "PostgreSQL";
+            }
+        };
+        application(silent, "fail")
+                .withPropertyValues("interflux.schema.check-timeout=200ms")
+                .run(context -> assertThat(Objects.requireNonNull(context.getStartupFailure()))
+                        .hasMessage(
+                                "The database could not be compared with the schema, as interflux.schema.check=fail asks"
+                                        + " for: it took longer than interflux.schema.check-timeout=200ms; look whether the database answers,"
+                                        + " or raise the limit"));
     }
 
     @OnEachDatabase
