@@ -5,10 +5,14 @@ import io.interflux.load.LoadListener;
 import io.interflux.load.LoadStep;
 import io.interflux.query.Select;
 import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationConvention;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.SignalType;
+import reactor.util.Logger;
+import reactor.util.Loggers;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
@@ -17,7 +21,8 @@ import reactor.util.context.ContextView;
  * The parent is the observation in the Reactor Context, or else the one that is current where the load is subscribed to; what is within,
  * such as the queries of r2dbc-proxy, finds the step in the Context. Names and values are changed by a
  * {@link io.micrometer.observation.GlobalObservationConvention} of {@link LoadContext} or {@link StepContext}; a predicate of the registry
- * leaves one of the two out.
+ * leaves one of the two out. A handler or another part of the registry that throws does not disturb the load: it is logged once, and the
+ * observation may be incomplete.
  *
  * <pre>{@code
  * Interflux observed = interflux.withListener(new LoadObservations(registry));
@@ -27,7 +32,10 @@ public final class LoadObservations implements LoadListener {
 
     private static final String CURRENT = ObservationThreadLocalAccessor.KEY;
 
+    private static final Logger LOG = Loggers.getLogger(LoadObservations.class);
+
     private final ObservationRegistry registry;
+    private final AtomicBoolean faultTold = new AtomicBoolean();
 
     /** Observations in that registry. */
     public LoadObservations(ObservationRegistry registry) {
@@ -40,19 +48,26 @@ public final class LoadObservations implements LoadListener {
             return Load.UNHEARD;
         }
         LoadContext load = new LoadContext(model);
-        Observation observation = Observation.createNotStarted(null, LoadConvention.DEFAULT, () -> load, registry);
-        return new ObservedLoad(load, started(observation, context));
+        return new ObservedLoad(load, started(LoadConvention.DEFAULT, load, context));
     }
 
     private Step began(LoadStep step, ContextView context) {
         StepContext read = new StepContext(step);
-        Observation observation = Observation.createNotStarted(null, StepConvention.DEFAULT, () -> read, registry);
-        return new ObservedStep(read, started(observation, context));
+        return new ObservedStep(read, started(StepConvention.DEFAULT, read, context));
     }
 
-    private Observation started(Observation observation, ContextView context) {
+    /** One that could not begin is left out. */
+    private <C extends ReadingContext> Observation started(
+            ObservationConvention<C> convention, C read, ContextView context) {
         @Nullable Observation parent = context.getOrDefault(CURRENT, registry.getCurrentObservation());
-        return observation.parentObservation(parent).start();
+        try {
+            return Observation.createNotStarted(null, convention, () -> read, registry)
+                    .parentObservation(parent)
+                    .start();
+        } catch (RuntimeException fault) {
+            told(fault);
+            return Observation.NOOP;
+        }
     }
 
     /** One that is left out is no parent: what is within belongs to what is around. */
@@ -60,11 +75,28 @@ public final class LoadObservations implements LoadListener {
         return observation.isNoop() ? outer : outer.put(CURRENT, observation);
     }
 
-    private static void stop(Observation observation, @Nullable Throwable error) {
+    private void stop(Observation observation, @Nullable Throwable error) {
         if (error != null) {
-            observation.error(error);
+            undisturbed(() -> observation.error(error));
         }
-        observation.stop();
+        undisturbed(observation::stop);
+    }
+
+    /** The load goes on whatever this throws. */
+    private void undisturbed(Runnable telling) {
+        try {
+            telling.run();
+        } catch (RuntimeException fault) {
+            told(fault);
+        }
+    }
+
+    private void told(RuntimeException fault) {
+        if (faultTold.compareAndSet(false, true)) {
+            LOG.warn("A handler or another part of the ObservationRegistry throws; loads go on without it", fault);
+        } else {
+            LOG.debug("A part of the ObservationRegistry throws again", fault);
+        }
     }
 
     private final class ObservedLoad implements Load {
@@ -95,7 +127,15 @@ public final class LoadObservations implements LoadListener {
         }
     }
 
-    private record ObservedStep(StepContext step, Observation observation) implements Step {
+    private final class ObservedStep implements Step {
+
+        private final StepContext step;
+        private final Observation observation;
+
+        ObservedStep(StepContext step, Observation observation) {
+            this.step = step;
+            this.observation = observation;
+        }
 
         @Override
         public Context context(Context outer) {

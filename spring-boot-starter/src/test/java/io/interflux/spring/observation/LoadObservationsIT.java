@@ -17,9 +17,11 @@ import io.micrometer.common.KeyValues;
 import io.micrometer.observation.GlobalObservationConvention;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.ObservationView;
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import io.micrometer.observation.tck.TestObservationRegistry;
+import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.proxy.ProxyConnectionFactory;
 import io.r2dbc.proxy.observation.ObservationProxyExecutionListener;
 import io.r2dbc.spi.ConnectionFactory;
@@ -185,6 +187,76 @@ class LoadObservationsIT {
                 .hasObservationWithNameEqualTo("graph.load")
                 .that()
                 .hasLowCardinalityKeyValue("graph", "artist");
+    }
+
+    /** Throws at one of the moments of an observation. */
+    private record Faulty(String moment) implements ObservationHandler<Observation.Context> {
+
+        private static final List<String> MOMENTS = List.of("start", "error", "stop");
+
+        @Override
+        public boolean supportsContext(Observation.Context context) {
+            return true;
+        }
+
+        private void reached(String now) {
+            if (moment.equals(now)) {
+                throw new IllegalStateException("a handler's fault at its " + now);
+            }
+        }
+
+        @Override
+        public void onStart(Observation.Context context) {
+            reached("start");
+        }
+
+        @Override
+        public void onError(Observation.Context context) {
+            reached("error");
+        }
+
+        @Override
+        public void onStop(Observation.Context context) {
+            reached("stop");
+        }
+    }
+
+    @OnEachDatabase
+    void aHandlerThatThrowsDoesNotDisturbTheLoad(TestDatabase database) {
+        ConnectionPool pool = database.pool(1);
+        Interflux plain = observed(pool);
+        for (String moment : Faulty.MOMENTS) {
+            ObservationRegistry faulty = ObservationRegistry.create();
+            faulty.observationConfig().observationHandler(new Faulty(moment));
+            assertLoads(plain.withListener(new LoadObservations(faulty)));
+        }
+        ObservationRegistry choosing = ObservationRegistry.create();
+        choosing.observationConfig().observationHandler(new Faulty("none")).observationPredicate((name, context) -> {
+            throw new IllegalStateException("a predicate's fault");
+        });
+        assertLoads(plain.withListener(new LoadObservations(choosing)));
+        ObservationRegistry naming = ObservationRegistry.create();
+        naming.observationConfig().observationHandler(new Faulty("none")).observationFilter(context -> {
+            throw new IllegalStateException("a filter's fault");
+        });
+        assertLoads(plain.withListener(new LoadObservations(naming)));
+    }
+
+    /** To its end, with an error of its own, and cancelled; the pool has one connection, which comes back each time. */
+    private static void assertLoads(Interflux interflux) {
+        assertThat(interflux.find(ARTISTS).map(Artist::stageName).collectList().block(LIMIT))
+                .containsExactly("Queen", "Abba");
+        assertThatExceptionOfType(BudgetExceededException.class)
+                .isThrownBy(() ->
+                        interflux.find(ARTISTS.budget(budget -> budget.rows(3))).blockLast(LIMIT));
+        assertThat(interflux
+                        .find(ARTISTS)
+                        .take(1)
+                        .map(Artist::stageName)
+                        .collectList()
+                        .block(LIMIT))
+                .containsExactly("Queen");
+        assertThat(interflux.count(ARTISTS).block(LIMIT)).isEqualTo(2);
     }
 
     /** Names of an application's own. */
