@@ -6,6 +6,7 @@ import io.interflux.spring.actuate.SchemaDescription.DescribedModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -82,9 +83,9 @@ public final class InterfluxEndpoint {
     }
 
     private Mono<List<String>> plan(Select<?> select) {
-        return interflux
-                .explain(select)
+        return Mono.defer(() -> interflux.explain(select))
                 .map(explanation -> explanation.text().lines().toList())
-                .onErrorResume(error -> Mono.just(List.of("No plan: " + error.getMessage())));
+                .onErrorResume(error -> Mono.just(
+                        List.of("No plan: " + Objects.requireNonNullElse(error.getMessage(), error.toString()))));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.interflux.Interflux;
 import io.interflux.error.BudgetExceededException;
+import io.interflux.load.LoadFigures;
 import io.interflux.model.Schema;
 import io.interflux.query.Select;
 import io.interflux.r2dbc.R2dbcInterflux;
@@ -23,6 +24,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.SignalType;
+import reactor.util.context.Context;
 
 /** What the endpoint tells of loads that were run. */
 class InterfluxEndpointIT {
@@ -121,6 +124,23 @@ class InterfluxEndpointIT {
                 .singleElement()
                 .asString()
                 .startsWith("No plan: ");
+    }
+
+    /** A load of which the schema that the endpoint has knows nothing. */
+    @Test
+    void aLoadThatCannotBeExplainedAnyMoreDoesNotHideTheOthers() {
+        LoadLog log = new LoadLog(Duration.ZERO, 2);
+        LoadFigures figures = new LoadFigures(1, 0, 1, Duration.ofSeconds(1));
+        for (Select<?> select : List.of(ARTISTS, Select.from("label"))) {
+            log.began(select.model().toString(), select, Context.empty()).ended(figures, SignalType.ON_COMPLETE, null);
+        }
+        Interflux unreachable = R2dbcInterflux.create(
+                "r2dbc:postgresql://nobody@localhost:1/nothing", Schema.of(Artist.class, Album.class));
+        Report report = read(unreachable, log);
+        assertThat(report.loads().slow()).isEqualTo(2);
+        assertThat(report.slowLoads().get(0).plan())
+                .containsExactly("No plan: The schema has no model label; it has [artist, album]");
+        assertThat(report.slowLoads().get(1).plan()).singleElement().asString().startsWith("No plan: No connection");
     }
 
     @Test
