@@ -3,7 +3,9 @@ package io.interflux.spring.data;
 import io.interflux.Slice;
 import io.interflux.error.CursorException;
 import io.interflux.error.QueryException;
+import io.interflux.error.internal.Arguments;
 import io.interflux.query.AttributeReference;
+import io.interflux.query.LevelSpec;
 import io.interflux.query.Ordering;
 import io.interflux.query.Select;
 import java.util.Arrays;
@@ -33,20 +35,39 @@ public final class Paging {
 
     private Paging() {}
 
-    /** The results of that page, in its order after the sort keys given before; all where there are no pages. */
+    /**
+     * The results of that page, in its order after the sort keys given before; all where there are no pages.
+     *
+     * @throws QueryException if the query has a limit or an offset beside the page, or its order is none of {@link #sorted}
+     */
     public static <T> Select<T> paged(Select<T> select, Pageable pageable) {
+        Arguments.required("The pageable", pageable);
         Select<T> sorted = sorted(select, pageable.getSort());
-        return pageable.isPaged() ? sorted.limit(pageable.getPageSize()).offset(pageable.getOffset()) : sorted;
+        if (pageable.isUnpaged()) {
+            return sorted;
+        }
+        requireEndless(select.level(), pageable);
+        return sorted.limit(pageable.getPageSize()).offset(pageable.getOffset());
+    }
+
+    private static void requireEndless(LevelSpec level, Pageable pageable) {
+        if (level.limit() != null || level.offset() != null) {
+            throw new QueryException("The query has a limit or an offset, " + level.limit() + " and " + level.offset()
+                    + ", beside the page, " + pageable + ", which gives its own; leave limit(…) and offset(…) out");
+        }
     }
 
     /**
      * In that order, after the sort keys given before. A property is the name of an attribute, or a path of to-ones that ends with one:
      * {@code artist.name}; names are checked when the query is first used. Nulls are the greatest, as everywhere.
      *
-     * @throws QueryException if letters are to be compared without regard to case, or nulls as the smallest
+     * @throws QueryException if letters are to be compared without regard to case, or nulls as the smallest, or a path has an empty part
      */
     public static <T> Select<T> sorted(Select<T> select, Sort sort) {
-        return select.orderBy(sort.stream().map(Paging::<T>ordering).toList());
+        Arguments.required("The query", select);
+        return select.orderBy(Arguments.required("The sort", sort).stream()
+                .map(Paging::<T>ordering)
+                .toList());
     }
 
     private static <T> Ordering<T> ordering(Sort.Order order) {
@@ -56,6 +77,11 @@ public final class Paging {
                             + " and nulls are the greatest; leave ignoreCase and the null handling out");
         }
         List<String> path = Arrays.asList(order.getProperty().split("\\.", -1));
+        if (path.stream().anyMatch(String::isBlank)) {
+            throw new QueryException(
+                    "The order '" + order + "' has an empty part; write the name of an attribute, or those"
+                            + " of to-ones and an attribute with dots between them: artist.name");
+        }
         int last = path.size() - 1;
         AttributeReference attribute = new AttributeReference(null, path.subList(0, last), false, path.get(last));
         return order.isAscending() ? attribute.asc() : attribute.desc();
@@ -76,6 +102,8 @@ public final class Paging {
      * @throws QueryException if it goes backward, or is an offset
      */
     public static <T> Select<T> after(Select<T> select, ScrollPosition position) {
+        Arguments.required("The query", select);
+        Arguments.required("The position", position);
         if (position instanceof KeysetScrollPosition keyset) {
             String cursor = cursor(keyset);
             return cursor == null ? select : select.after(cursor);

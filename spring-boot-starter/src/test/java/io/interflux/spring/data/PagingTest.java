@@ -2,6 +2,7 @@ package io.interflux.spring.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.interflux.error.CursorException;
 import io.interflux.error.QueryException;
@@ -85,5 +86,49 @@ class PagingTest {
         assertThatExceptionOfType(CursorException.class)
                 .isThrownBy(() -> Paging.after(ALBUMS, ScrollPosition.forward(Map.of("id", 7))))
                 .withMessageContaining("is none that a window of Interflux gave");
+    }
+
+    @Test
+    void aLimitBesideAPageIsAnError() {
+        Select<Album> three = ALBUMS.limit(3);
+        assertThatExceptionOfType(QueryException.class)
+                .isThrownBy(() -> Paging.paged(three, PageRequest.of(0, 20)))
+                .withMessage(
+                        "The query has a limit or an offset, 3 and null, beside the page, Page request [number: 0, size"
+                                + " 20, sort: UNSORTED], which gives its own; leave limit(…) and offset(…) out");
+        assertThatExceptionOfType(QueryException.class)
+                .isThrownBy(() -> Paging.paged(ALBUMS.offset(7), PageRequest.of(0, 20)))
+                .withMessageContaining("null and 7, beside the page");
+        assertThat(Paging.paged(three, Pageable.unpaged()).level().limit()).isEqualTo(3);
+    }
+
+    @Test
+    void aPropertyWithAnEmptyPartIsAnError() {
+        for (String property : new String[] {".title", "artist.", "artist..stageName"}) {
+            assertThatExceptionOfType(QueryException.class)
+                    .isThrownBy(() -> Paging.sorted(ALBUMS, Sort.by(property)))
+                    .withMessage(
+                            "The order '" + property + ": ASC' has an empty part; write the name of an attribute, or"
+                                    + " those of to-ones and an attribute with dots between them: artist.name");
+        }
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        assertMissing(() -> Paging.paged(ALBUMS, absent()), "The pageable");
+        assertMissing(() -> Paging.paged(absent(), Pageable.unpaged()), "The query");
+        assertMissing(() -> Paging.sorted(ALBUMS, absent()), "The sort");
+        assertMissing(() -> Paging.after(ALBUMS, absent()), "The position");
+    }
+
+    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"}) // what a caller without null checks may give
+    private static <V> V absent() {
+        return null;
+    }
+
+    private static void assertMissing(Runnable call, String what) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(call::run)
+                .withMessage(what + " is null; give one, or leave the call out.");
     }
 }
