@@ -225,6 +225,56 @@ class SpringTransactionsIT {
     }
 
     @OnEachDatabase
+    void whereOneIsSupportedItIsJoined(TestDatabase database) {
+        Shop shop = Shop.open(database, 1);
+        IllegalStateException mine = new IllegalStateException("mine");
+        Flux<Object> supported = shop.propagated(
+                TransactionDefinition.PROPAGATION_SUPPORTS,
+                shop.insert(1).then(shop.insertPlain(2)).then(Mono.error(mine)));
+        assertThatExceptionOfType(IllegalStateException.class)
+                .as("each by itself")
+                .isThrownBy(() -> all(supported));
+        shop.assertNotes(1L, 2L);
+        Flux<Object> mandatory = shop.propagated(
+                TransactionDefinition.PROPAGATION_MANDATORY,
+                shop.insert(3).then(shop.insertPlain(4)).then(Mono.error(mine)));
+        assertThatExceptionOfType(IllegalStateException.class)
+                .as("all in the one around")
+                .isThrownBy(() -> all(shop.transactional(mandatory)));
+        shop.assertNotes(1L, 2L);
+        assertThat(all(shop.propagated(TransactionDefinition.PROPAGATION_NEVER, shop.insert(5))))
+                .hasSize(1);
+        shop.assertNotes(1L, 2L, 5L);
+    }
+
+    @OnEachDatabase
+    void noWriteOfAnySortPassesAReadOnlyOne(TestDatabase database) {
+        Shop shop = Shop.open(database, 2);
+        DynamicEntity note = DynamicEntity.of("note", Map.of("id", 1L));
+        all(shop.insert(1));
+        shop.recorder.clear();
+        List<Publisher<?>> writes = List.of(
+                shop.interflux.insertAll(List.of(note, note)),
+                shop.interflux.upsert(note),
+                shop.interflux.delete(note),
+                shop.interflux.delete(NOTE).where(NOTE.attribute("id").eq(1L)),
+                shop.interflux.insertGraph(note, graph -> graph),
+                shop.interflux.bulk(NOTE).insert(notes(3)),
+                shop.interflux.inTransaction(tx -> tx.insert(note)),
+                shop.interflux.nested(tx -> tx.insert(note)));
+        for (Publisher<?> write : writes) {
+            assertThatExceptionOfType(InterfluxException.class)
+                    .isThrownBy(() -> all(shop.transactional(settings -> settings.setReadOnly(true), write)))
+                    .withMessageContaining("Nothing can be written in a read-only transaction");
+        }
+        assertThat(shop.recorder.texts()).noneMatch(text -> text.matches("(?s)(INSERT|DELETE|UPDATE|MERGE|COPY).*"));
+        Flux<DynamicEntity> apart = shop.propagated(TransactionDefinition.PROPAGATION_REQUIRES_NEW, shop.insert(2));
+        all(shop.transactional(
+                settings -> settings.setReadOnly(true), shop.ids().thenMany(apart)));
+        shop.assertNotes(1L, 2L);
+    }
+
+    @OnEachDatabase
     void aReadOnlyOneRefusesWritesBeforeTheyAreSent(TestDatabase database) {
         Shop shop = Shop.open(database, 1);
         assertThatExceptionOfType(QueryException.class)

@@ -7,6 +7,7 @@ import io.interflux.annotation.Convert;
 import io.interflux.model.Converter;
 import io.interflux.spring.boot.music.Album;
 import io.interflux.spring.boot.music.Artist;
+import io.interflux.spring.repository.InterfluxRepository;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.aot.ApplicationContextAotGenerator;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.test.tools.CompileWithForkedClassLoader;
 import org.springframework.core.test.tools.Compiled;
 import org.springframework.core.test.tools.TestCompiler;
@@ -56,6 +58,24 @@ class EntityClassesAotTest {
             fresh.refresh();
             assertThat(fresh.getBean(EntityClasses.class).types()).containsExactly(Album.class, Artist.class);
             assertThat(fresh.getBean(Interflux.class)).isNotNull();
+            InterfluxRepository<Artist, Long> repository = fresh.<InterfluxRepository<Artist, Long>>getBeanProvider(
+                            ResolvableType.forClassWithGenerics(InterfluxRepository.class, Artist.class, Long.class))
+                    .getObject();
+            assertThat(repository).hasToString("Repository io.interflux.spring.boot.music.ArtistRepository");
+        }
+    }
+
+    @Test
+    void proxiesAndMethodsOfRepositoriesAreReported() throws ClassNotFoundException {
+        RuntimeHints hints = generated(Shop.class).getRuntimeHints();
+        Class<?> repository = Class.forName("io.interflux.spring.boot.music.ArtistRepository");
+        assertThat(RuntimeHintsPredicates.proxies().forInterfaces(repository)).accepts(hints);
+        for (Class<?> type : List.of(repository, InterfluxRepository.class)) {
+            assertThat(RuntimeHintsPredicates.reflection()
+                            .onType(type)
+                            .withMemberCategory(MemberCategory.INVOKE_DECLARED_METHODS))
+                    .as(type.toString())
+                    .accepts(hints);
         }
     }
 
