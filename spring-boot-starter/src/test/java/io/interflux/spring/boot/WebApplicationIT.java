@@ -15,11 +15,14 @@ import io.interflux.testkit.TestDatabase;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -38,6 +41,9 @@ import reactor.core.publisher.Mono;
 class WebApplicationIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    /** Bytes of a cursor before its first letter: format, model and order, whether there is a value, and its length. */
+    private static final int HEADER_OF_A_TEXT = 9 + 1 + Integer.BYTES;
 
     private static ConfigurableApplicationContext start(TestDatabase database) {
         ConfigurableApplicationContext context = new SpringApplicationBuilder(Shop.class)
@@ -108,6 +114,23 @@ class WebApplicationIT {
         Answer inOtherOrder = get(context, second.replace("-stageName", "stageName"));
         assertThat(inOtherOrder.status()).isEqualTo(400);
         assertThat(inOtherOrder.json().path("parameter").asText()).isEqualTo("page[after]");
+        Answer forged = get(context, forged(second));
+        if (forged.status() != 200) { // PostgreSQL alone has no such text
+            assertThat(forged.status()).isEqualTo(400);
+            assertThat(forged.json().path("parameter").asText()).isEqualTo("page[after]");
+        }
+    }
+
+    /** The cursor of the link with U+0000 in the place of the first letter of the name, and a checksum that is right. */
+    private static String forged(String link) {
+        int begin = link.lastIndexOf('=') + 1;
+        byte[] bytes = Base64.getUrlDecoder().decode(link.substring(begin));
+        bytes[HEADER_OF_A_TEXT] = 0;
+        CRC32 checksum = new CRC32();
+        checksum.update(bytes, 0, bytes.length - Integer.BYTES);
+        ByteBuffer.wrap(bytes).putInt(bytes.length - Integer.BYTES, (int) checksum.getValue());
+        return link.substring(0, begin)
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static void theObservationOfTheRequestIsAroundThatOfTheLoad(ConfigurableApplicationContext context) {
