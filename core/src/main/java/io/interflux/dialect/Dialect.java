@@ -126,6 +126,11 @@ public interface Dialect {
         return false;
     }
 
+    /** Whether a column of the value's own type could hold it; another one is refused when it is sent, wherever it stands in a statement. */
+    default boolean holds(Object value) {
+        return true;
+    }
+
     /** Whether a failed statement leaves its transaction good for nothing but a rollback. */
     default boolean failureAbortsTransaction() {
         return false;

@@ -2,6 +2,12 @@ package io.interflux.dialect;
 
 import io.interflux.error.SchemaException;
 import io.interflux.model.DataType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -10,6 +16,12 @@ public final class PostgreSqlDialect implements Dialect {
 
     /** The only instance. */
     public static final PostgreSqlDialect INSTANCE = new PostgreSqlDialect();
+
+    /** 4713 BC. */
+    private static final int FIRST_YEAR = -4712;
+
+    private static final int LAST_YEAR_OF_DATES = 5_874_897;
+    private static final int LAST_YEAR_OF_TIMESTAMPS = 294_276;
 
     private PostgreSqlDialect() {}
 
@@ -166,6 +178,27 @@ public final class PostgreSqlDialect implements Dialect {
     public String insertReturning(String insert, List<String> columns) {
         return insert + " RETURNING "
                 + String.join(", ", columns.stream().map(this::quote).toList());
+    }
+
+    /** No text with U+0000, and no date or time beyond table 8.9 of its manual. */
+    @Override
+    public boolean holds(Object value) {
+        if (value instanceof String text) {
+            return text.indexOf('\0') < 0;
+        }
+        if (value instanceof Instant moment) {
+            return holds(moment.atOffset(ZoneOffset.UTC));
+        }
+        if (value instanceof TemporalAccessor time && time.isSupported(ChronoField.YEAR)) {
+            int last = value instanceof LocalDate ? LAST_YEAR_OF_DATES : LAST_YEAR_OF_TIMESTAMPS;
+            return isWithin(time.get(ChronoField.YEAR), last);
+        }
+        return !(value instanceof Object[] array)
+                || Arrays.stream(array).allMatch(element -> element == null || holds(element));
+    }
+
+    private static boolean isWithin(int year, int last) {
+        return year >= FIRST_YEAR && year <= last;
     }
 
     @Override

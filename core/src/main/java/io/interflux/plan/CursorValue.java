@@ -165,11 +165,11 @@ record CursorValue<V>(Writer<V> writer, Reader<V> reader) {
     }
 
     private static Object constant(DataType<?> type, String name) {
-        if (type.javaType() == String.class) {
-            return name;
-        }
-        return Arrays.stream(type.javaType().getEnumConstants())
-                .filter(constant -> ((Enum<?>) constant).name().equals(name))
+        Object[] constants = type.javaType() == String.class
+                ? type.names().toArray()
+                : type.javaType().getEnumConstants();
+        return Arrays.stream(constants)
+                .filter(constant -> (constant instanceof Enum<?> named ? named.name() : constant).equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no '" + name + "' among " + type.names()));
     }

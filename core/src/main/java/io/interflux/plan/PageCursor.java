@@ -106,9 +106,23 @@ final class PageCursor {
             if (in.available() > 0) {
                 throw new IllegalArgumentException(in.available() + " bytes are left over");
             }
+            for (int i = 0; i < values.size(); i++) {
+                requirePossible(order.keyset().terms().get(i), values.get(i));
+            }
             return values;
         } catch (IOException | RuntimeException e) {
             throw refused(text, "has values that its order does not take: " + e.getMessage());
+        }
+    }
+
+    /** Of a value that no row can have: the database is not asked for it, and may refuse it. */
+    private void requirePossible(SortTerm term, @Nullable Object value) {
+        if (value == null && !term.nullable()) {
+            throw new IllegalArgumentException(
+                    "there is none for " + term.expression() + ", which is declared not null");
+        }
+        if (value != null && !order.dialect().holds(value)) {
+            throw new IllegalArgumentException(order.dialect().name() + " cannot hold that of " + term.expression());
         }
     }
 

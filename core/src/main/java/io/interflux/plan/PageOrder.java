@@ -1,5 +1,6 @@
 package io.interflux.plan;
 
+import io.interflux.dialect.Dialect;
 import io.interflux.model.DataType;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param model the name of the roots' model
  * @param description the order as the query gives it: {@code name desc, id asc}
  * @param keyset the terms, of which the last make the order total, and where their values are in a row
+ * @param dialect of the database whose columns hold the values
  */
-public record PageOrder(String model, String description, Windowing.Keyset keyset) {
+public record PageOrder(String model, String description, Windowing.Keyset keyset, Dialect dialect) {
 
     /** The cursor of the page that begins after a root, given its values by column; opaque text. */
     public String cursor(IntFunction<@Nullable Object> last) {

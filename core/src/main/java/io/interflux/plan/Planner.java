@@ -141,12 +141,12 @@ public final class Planner {
         return new Windowing.Keyset(List.copyOf(terms), columns);
     }
 
-    private static @Nullable PageOrder pages(
-            Select<?> select, List<SortTerm> terms, Table root, StatementBuilder statement) {
+    private @Nullable PageOrder pages(Select<?> select, List<SortTerm> terms, Table root, StatementBuilder statement) {
         List<SortTerm> total = totalPrefix(terms, root);
         return total.isEmpty()
                 ? null
-                : new PageOrder(root.model().name(), description(select, root.model()), keyset(total, statement));
+                : new PageOrder(
+                        root.model().name(), description(select, root.model()), keyset(total, statement), dialect);
     }
 
     private static String description(Select<?> select, Model model) {

@@ -28,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -158,15 +159,53 @@ class PageOrderTest {
             DataType<?> type = (DataType<?>) kind[0];
             SchemaBuilder s = Schema.builder();
             s.define("sample").attribute("value", type);
-            PageOrder pages = pages(
-                    s.build(),
-                    Select.from("sample")
-                            .orderBy(ModelHandle.of("sample").attribute("value").asc()));
+            PageOrder pages = byValue(s.build(), H2Dialect.INSTANCE);
             List<?> back = new PageCursor(pages).values(cursor(pages, kind[1], 7L));
             assertThat(back.get(0)).as("%s", type).isInstanceOf(type.javaType());
             assertThat(Arrays.deepToString(back.toArray())).isEqualTo(Arrays.deepToString(new Object[] {kind[1], 7L}));
             assertThat(new PageCursor(pages).values(cursor(pages, null, 8L))).containsExactly(null, 8L);
         });
+    }
+
+    private static PageOrder byValue(Schema samples, Dialect dialect) {
+        Select<?> select = Select.from("sample")
+                .orderBy(ModelHandle.of("sample").attribute("value").asc());
+        return Objects.requireNonNull(plan(samples, select, dialect).pages());
+    }
+
+    /** Whoever forges a cursor learns so, and not that the database has failed. */
+    @Test
+    void valuesThatTheDatabaseCannotHoldAreRefused() {
+        Map.of(
+                        DataType.TEXT,
+                        "a\u0000",
+                        DataType.DATE,
+                        LocalDate.of(5_874_898, 1, 1),
+                        DataType.TIMESTAMP,
+                        LocalDateTime.of(-4713, 12, 31, 0, 0),
+                        DataType.INSTANT,
+                        Instant.parse("+294277-01-01T00:00:00Z"),
+                        DataType.arrayOf(DataType.TEXT),
+                        new String[] {null, "\u0000"})
+                .forEach((type, value) -> {
+                    SchemaBuilder s = Schema.builder();
+                    s.define("sample").attribute("value", type);
+                    String cursor = cursor(byValue(s.build(), H2Dialect.INSTANCE), value, 7L);
+                    assertThatExceptionOfType(CursorException.class)
+                            .as("%s", type)
+                            .isThrownBy(() -> byValue(s.build(), PostgreSqlDialect.INSTANCE)
+                                    .after(cursor))
+                            .withMessageContaining(
+                                    "has values that its order does not take: PostgreSQL cannot hold that of"
+                                            + " sample.value; or leave");
+                });
+    }
+
+    @Test
+    void aNullWhereNoneCanBeIsRefused() {
+        assertRefused(
+                cursor(byGoals, 3, null),
+                "has values that its order does not take: there is none for match.id, which is declared not null");
     }
 
     @Test
