@@ -3,6 +3,7 @@ package io.interflux.r2dbc;
 import io.interflux.model.DataType;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -65,13 +66,21 @@ final class BinaryCopyFormat implements CopyFormat {
             case JSON -> json((String) value);
             case BYTES -> bytes((byte[]) value);
             case UUID -> uuid((UUID) value);
-            case DATE -> int32(Math.toIntExact(((LocalDate) value).toEpochDay() - EPOCH_DAY));
+            case DATE -> int32(day((LocalDate) value));
             case TIME -> int64(micros(((LocalTime) value).toNanoOfDay()));
             case TIMESTAMP -> moment(((LocalDateTime) value).toInstant(ZoneOffset.UTC));
             case TIMESTAMP_WITH_ZONE -> moment(((OffsetDateTime) value).toInstant());
             case INSTANT -> moment((Instant) value);
             case ARRAY -> throw new IllegalArgumentException("Arrays go as text");
         }
+    }
+
+    private static int day(LocalDate date) {
+        long day = date.toEpochDay() - EPOCH_DAY;
+        if (day != (int) day) {
+            throw new DateTimeException("beyond the dates of PostgreSQL");
+        }
+        return (int) day;
     }
 
     private static BigDecimal decimal(Object value) {

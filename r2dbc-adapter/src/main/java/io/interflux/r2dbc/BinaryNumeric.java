@@ -8,8 +8,10 @@ import java.util.Arrays;
 final class BinaryNumeric {
 
     private static final int DIGITS = 4;
-    private static final BigInteger BASE = BigInteger.valueOf(10_000);
     private static final int NEGATIVE = 0x4000;
+
+    /** PostgreSQL's manual, table 8.2. */
+    private static final int MOST_BEHIND_POINT = 16_383;
 
     private final short[] digits;
     private final int weight;
@@ -30,7 +32,9 @@ final class BinaryNumeric {
         this.scale = scale;
     }
 
+    /** @throws ArithmeticException if no {@code numeric} has so many digits, of which the fields for weight and scale would lose some */
     static BinaryNumeric of(BigDecimal value) {
+        ExactNumbers.requireDigits(value, ExactNumbers.MOST_DIGITS, MOST_BEHIND_POINT);
         BigDecimal plain = value.scale() < 0 ? value.setScale(0) : value;
         int scale = plain.scale();
         if (plain.signum() == 0) {
@@ -62,12 +66,13 @@ final class BinaryNumeric {
     }
 
     private static short[] longDigits(BigInteger number) {
-        short[] digits = new short[(number.toString().length() + DIGITS - 1) / DIGITS];
-        BigInteger rest = number;
+        String text = number.toString();
+        short[] digits = new short[(text.length() + DIGITS - 1) / DIGITS];
+        int end = text.length();
         for (int i = digits.length - 1; i >= 0; i--) {
-            BigInteger[] parts = rest.divideAndRemainder(BASE);
-            digits[i] = parts[1].shortValue();
-            rest = parts[0];
+            int begin = Math.max(0, end - DIGITS);
+            digits[i] = (short) Integer.parseInt(text, begin, end, 10);
+            end = begin;
         }
         return digits;
     }

@@ -5,6 +5,7 @@ import io.interflux.error.ConstraintViolationException;
 import io.interflux.error.DatabaseException;
 import io.interflux.sql.SqlStatement;
 import io.r2dbc.spi.R2dbcException;
+import java.time.DateTimeException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,15 +28,25 @@ final class Errors {
         return error instanceof TimeoutException late ? tooLate(statement.text(), late) : error;
     }
 
-    /** An error of the driver's before anything was sent: a value or a text that it cannot take. Its message may hold the value. */
+    /**
+     * An error of the driver's before anything was sent: a value or a text that it cannot take. Its message may hold the value. A number, date or
+     * time that is too great has the SQLSTATE that a database would give.
+     */
     DatabaseException preparing(SqlStatement statement, RuntimeException error) {
         return new DatabaseException(
                 "The driver of " + dialect.name() + " cannot take the statement or one of its values ("
                         + error.getClass().getSimpleName()
                         + "); the cause has its message, which may hold values; statement: " + statement,
-                null,
+                state(error),
                 statement.text(),
                 error);
+    }
+
+    private static @Nullable String state(RuntimeException error) {
+        if (error instanceof ArithmeticException) {
+            return "22003";
+        }
+        return error instanceof DateTimeException ? "22008" : null;
     }
 
     /** An error of BEGIN, COMMIT or ROLLBACK. */

@@ -31,8 +31,9 @@ record ParameterType(Class<?> driverClass, UnaryOperator<Object> toDriver) {
         };
     }
 
-    /** H2 knows no scale below 0, which {@code new BigDecimal("1E+3")} has. */
+    /** H2 knows no scale below 0, which {@code new BigDecimal("1E+3")} has; written out, a large exponent would fill the memory. */
     private static BigDecimal withScale(BigDecimal value) {
+        ExactNumbers.requireDigits(value, ExactNumbers.MOST_DIGITS, ExactNumbers.MOST_DIGITS);
         return value.scale() < 0 ? value.setScale(0) : value;
     }
 

@@ -65,7 +65,7 @@ final class TextCopyFormat implements CopyFormat {
 
     private static String text(DataType<?> type, Object value) {
         return switch (type.kind()) {
-            case DECIMAL -> value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
+            case DECIMAL -> value instanceof BigDecimal decimal ? plain(decimal) : value.toString();
             case ENUM -> value instanceof Enum<?> constant ? constant.name() : (String) value;
             case BYTES -> "\\x" + HexFormat.of().formatHex((byte[]) value);
             case DATE -> date((LocalDate) value) + era((LocalDate) value);
@@ -75,6 +75,11 @@ final class TextCopyFormat implements CopyFormat {
             case ARRAY -> array(Objects.requireNonNull(type.element()), (Object[]) value);
             default -> value.toString();
         };
+    }
+
+    private static String plain(BigDecimal number) {
+        ExactNumbers.requireDigits(number, ExactNumbers.MOST_DIGITS, ExactNumbers.MOST_DIGITS);
+        return number.toPlainString();
     }
 
     private static String moment(Instant moment) {

@@ -1,15 +1,18 @@
 package io.interflux.r2dbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.interflux.model.DataType;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +79,24 @@ final class CopyFormatsTest {
         assertThat(decimal("100000000")).isEqualTo("0000000a" + "0001" + "0002" + "0000" + "0000" + "0001");
         assertThat(decimal("0.00000001")).isEqualTo("0000000a" + "0001" + "fffe" + "0000" + "0008" + "0001");
         assertThat(decimal("1E+4")).isEqualTo("0000000a" + "0001" + "0001" + "0000" + "0000" + "0001");
+    }
+
+    /** The fields for weight and scale have 16 bits: what does not fit would arrive as another number. */
+    @Test
+    void decimalsThatPostgreSqlCannotHoldAreRefused() {
+        assertThat(decimal("1E+131071")).isEqualTo("0000000a" + "0001" + "7fff" + "0000" + "0000" + "03e8");
+        assertThat(decimal("1E-16383")).isEqualTo("0000000a" + "0001" + "f000" + "0000" + "3fff" + "000a");
+        for (String number : List.of("1E+131072", "-1E+1000000000", "1E-16384", "1E-140000")) {
+            assertThatExceptionOfType(ArithmeticException.class)
+                    .as(number)
+                    .isThrownBy(() -> decimal(number))
+                    .withMessage("more digits than the database's decimals have");
+        }
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> text(DataType.DECIMAL, new BigDecimal("1E+1000000000")));
+        assertThatExceptionOfType(DateTimeException.class)
+                .isThrownBy(() -> binary(DataType.DATE, LocalDate.MAX))
+                .withMessage("beyond the dates of PostgreSQL");
     }
 
     private static String decimal(String number) {

@@ -24,6 +24,7 @@ import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
+import java.math.BigDecimal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,16 @@ class ErrorsIT {
                 .withMessageStartingWith(database.dialect().name() + ": ")
                 .withMessageContaining("[SQLSTATE 42")
                 .withMessageEndingWith("; statement: SELEC 1 [0 binds]");
+    }
+
+    /** Written out, its digits would fill the memory. */
+    @OnEachDatabase
+    void aNumberBeyondAllColumnsIsRefusedAsADatabaseWould(TestDatabase database) {
+        SqlStatement statement = with(SqlStatement.of("SELECT $1"), DataType.DECIMAL, new BigDecimal("1E+1000000000"));
+        DatabaseException error =
+                catchThrowableOfType(DatabaseException.class, () -> update(people(database), statement));
+        assertThat(error).hasMessageContaining("cannot take the statement or one of its values (ArithmeticException)");
+        assertThat(error.sqlState()).isEqualTo("22003");
     }
 
     @OnEachDatabase
