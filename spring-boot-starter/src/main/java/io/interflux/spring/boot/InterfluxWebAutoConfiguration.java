@@ -1,6 +1,8 @@
 package io.interflux.spring.boot;
 
 import io.interflux.Interflux;
+import io.interflux.spring.InterfluxExceptionTranslator;
+import io.interflux.spring.web.LostDatabaseHandler;
 import io.interflux.spring.web.RefusedParameterHandler;
 import io.interflux.spring.web.SelectArgumentResolver;
 import io.interflux.spring.web.SelectParameters;
@@ -75,5 +77,11 @@ public final class InterfluxWebAutoConfiguration {
     @ConditionalOnMissingBean
     RefusedParameterHandler interfluxRefusedParameterHandler(ServerCodecConfigurer codecs) {
         return new RefusedParameterHandler(codecs);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    LostDatabaseHandler interfluxLostDatabaseHandler(InterfluxExceptionTranslator translator) {
+        return new LostDatabaseHandler(translator);
     }
 }
