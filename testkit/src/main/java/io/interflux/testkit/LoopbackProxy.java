@@ -102,9 +102,13 @@ public final class LoopbackProxy implements AutoCloseable {
 
     /** Connections through this network, each opened when asked for, guarded by {@link SingleConversation}. */
     public ConnectionFactory connectionFactory() {
-        String through = "r2dbc:" + server.getScheme() + "://" + server.getUserInfo() + "@localhost:"
-                + entrance.getLocalPort() + server.getPath() + "?" + server.getQuery();
-        return SingleConversation.on(ConnectionFactories.get(through));
+        return SingleConversation.on(ConnectionFactories.get(url()));
+    }
+
+    /** The R2DBC URL of the database by way of this network. */
+    public String url() {
+        return "r2dbc:" + server.getScheme() + "://" + server.getUserInfo() + "@localhost:" + entrance.getLocalPort()
+                + server.getPath() + "?" + server.getQuery();
     }
 
     /** How many bytes of answers have come from the server so far. */

@@ -15,11 +15,15 @@ public final class RawRequest implements AutoCloseable {
     /** Little fits on the way. */
     private static final int RECEIVE_BUFFER = 8 * 1024;
 
+    /** In milliseconds, for bytes that do not come. */
+    private static final int PATIENCE = 60_000;
+
     private final Socket socket = new Socket();
     private final InputStream input;
 
     private RawRequest(URI service, String head) throws IOException {
         socket.setReceiveBufferSize(RECEIVE_BUFFER);
+        socket.setSoTimeout(PATIENCE);
         socket.connect(new InetSocketAddress(service.getHost(), service.getPort()));
         input = new BufferedInputStream(socket.getInputStream(), RECEIVE_BUFFER);
         send(head + "\r\nHost: " + service.getAuthority() + "\r\nConnection: close\r\n");
@@ -45,6 +49,11 @@ public final class RawRequest implements AutoCloseable {
         send(Integer.toHexString(length) + "\r\n" + text + "\r\n");
     }
 
+    /** Says that the body has no further piece. */
+    public void end() throws IOException {
+        send("0\r\n\r\n");
+    }
+
     private void send(String text) throws IOException {
         OutputStream output = socket.getOutputStream();
         output.write(text.getBytes(StandardCharsets.UTF_8));
@@ -54,6 +63,13 @@ public final class RawRequest implements AutoCloseable {
     /** Reads so many bytes. */
     public void read(int bytes) throws IOException {
         input.readNBytes(bytes);
+    }
+
+    /** Reads to the end, and gives the last characters of it. */
+    public String readEnd(int characters) throws IOException {
+        byte[] all = input.readAllBytes();
+        return new String(
+                all, Math.max(0, all.length - characters), Math.min(all.length, characters), StandardCharsets.UTF_8);
     }
 
     /** Reads to the end, and gives the number of line feeds in it that end a JSON object. */

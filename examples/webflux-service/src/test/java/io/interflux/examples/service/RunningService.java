@@ -1,6 +1,7 @@
 package io.interflux.examples.service;
 
 import io.interflux.Interflux;
+import io.interflux.testkit.LoopbackProxy;
 import io.r2dbc.pool.ConnectionPool;
 import java.net.URI;
 import java.time.Duration;
@@ -28,7 +29,8 @@ public enum RunningService {
 
     private synchronized ConfigurableApplicationContext context() {
         if (context == null) {
-            context = new SpringApplicationBuilder(MusicService.class, ReadRows.class)
+            context = new SpringApplicationBuilder(
+                            MusicService.class, SlowNetwork.class, ReadRows.class, ReceivedBytes.class)
                     .run(
                             "--spring.profiles.active=" + profile,
                             "--server.port=0",
@@ -51,6 +53,11 @@ public enum RunningService {
     /** Connections that are not in the pool at the moment. */
     public int connectionsInUse() {
         return bean(ConnectionPool.class).getMetrics().orElseThrow().acquiredSize();
+    }
+
+    /** Between the service and its PostgreSQL. */
+    public LoopbackProxy network() {
+        return bean(LoopbackProxy.class);
     }
 
     /** Where it is served. */
