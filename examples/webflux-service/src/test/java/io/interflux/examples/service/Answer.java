@@ -25,11 +25,13 @@ public record Answer(int status, MediaType type, JsonNode body) {
                 .bodyValue(lines));
     }
 
-    private static URI uri(RunningService service, String path) {
+    /** The whole address of a path with parameters, exactly as it is written. */
+    public static URI uri(RunningService service, String path) {
         return URI.create(service.address() + path);
     }
 
-    private static Answer of(RequestHeadersSpec<?> request) {
+    /** The answer to a request. */
+    public static Answer of(RequestHeadersSpec<?> request) {
         var result = request.exchange().expectBody(JsonNode.class).returnResult();
         return new Answer(
                 result.getStatus().value(),

@@ -11,6 +11,7 @@ import io.interflux.examples.musicstore.model.Playlist;
 import io.interflux.examples.musicstore.model.Playlist_;
 import io.interflux.examples.musicstore.model.Track;
 import io.interflux.examples.musicstore.model.Track_;
+import io.interflux.query.ComparableHandle;
 import io.interflux.query.Select;
 import io.interflux.spring.web.SliceResponse;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -38,8 +39,8 @@ final class CatalogueController {
     }
 
     @GetMapping("/artists/{id}")
-    Mono<Artist> artist(@PathVariable long id, Select<Artist> asked) {
-        return one(asked.where(Artist_.id.eq(id)), id);
+    Mono<Artist> artist(@PathVariable String id, Select<Artist> asked) {
+        return one(asked, Artist_.id, id);
     }
 
     @GetMapping("/albums")
@@ -48,8 +49,8 @@ final class CatalogueController {
     }
 
     @GetMapping("/albums/{id}")
-    Mono<Album> album(@PathVariable long id, Select<Album> asked) {
-        return one(asked.where(Album_.id.eq(id)), id);
+    Mono<Album> album(@PathVariable String id, Select<Album> asked) {
+        return one(asked, Album_.id, id);
     }
 
     @GetMapping("/tracks")
@@ -58,8 +59,8 @@ final class CatalogueController {
     }
 
     @GetMapping("/tracks/{id}")
-    Mono<Track> track(@PathVariable long id, Select<Track> asked) {
-        return one(asked.where(Track_.id.eq(id)), id);
+    Mono<Track> track(@PathVariable String id, Select<Track> asked) {
+        return one(asked, Track_.id, id);
     }
 
     @GetMapping("/playlists")
@@ -68,8 +69,8 @@ final class CatalogueController {
     }
 
     @GetMapping("/playlists/{id}")
-    Mono<Playlist> playlist(@PathVariable long id, Select<Playlist> asked) {
-        return one(asked.where(Playlist_.id.eq(id)), id);
+    Mono<Playlist> playlist(@PathVariable String id, Select<Playlist> asked) {
+        return one(asked, Playlist_.id, id);
     }
 
     @GetMapping("/customers")
@@ -78,18 +79,19 @@ final class CatalogueController {
     }
 
     @GetMapping("/customers/{id}")
-    Mono<Customer> customer(@PathVariable long id, Select<Customer> asked) {
-        return one(asked.where(Customer_.id.eq(id)), id);
+    Mono<Customer> customer(@PathVariable String id, Select<Customer> asked) {
+        return one(asked, Customer_.id, id);
     }
 
     private <T> Mono<SliceResponse<T>> page(Select<T> asked, ServerHttpRequest request) {
         return interflux.findSlice(asked).map(slice -> SliceResponse.of(slice, request.getURI()));
     }
 
-    private <T> Mono<T> one(Select<T> row, long id) {
+    private <T> Mono<T> one(Select<T> asked, ComparableHandle<T, Long> key, String id) {
+        long value = RowId.of(id).value();
         return interflux
-                .findOne(row)
+                .findOne(asked.where(key.eq(value)))
                 .switchIfEmpty(
-                        Mono.error(() -> new UnknownRowException(row.type().getSimpleName(), id)));
+                        Mono.error(() -> new UnknownRowException(asked.type().getSimpleName(), value)));
     }
 }

@@ -2,6 +2,7 @@ package io.interflux.examples.service.tpch;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -15,8 +16,7 @@ public record Scale(String factor) {
     /** The list bounds what the lines of all scales together can take of the database: some 1,100,000 rows. */
     public static final List<String> FACTORS = List.of("0.001", "0.002", "0.005", "0.01", "0.02", "0.05", "0.1");
 
-    /** The factor of those who do not say one. */
-    public static final String DEFAULT = "0.01";
+    private static final String DEFAULT = "0.01";
 
     /**
      * Takes a factor as a client gives it.
@@ -28,6 +28,15 @@ public record Scale(String factor) {
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST, "The scale '" + factor + "' is none of " + String.join(", ", FACTORS));
         }
+    }
+
+    /**
+     * The scale that a client asks for, 0.01 if it does not say one.
+     *
+     * @throws ResponseStatusException 400 if there is none of that factor
+     */
+    public static Scale of(@Nullable String factor) {
+        return new Scale(factor == null ? DEFAULT : factor);
     }
 
     double value() {

@@ -5,6 +5,7 @@ import io.interflux.examples.musicstore.model.PlaylistTrack_;
 import io.interflux.examples.service.tpch.OrderLines;
 import io.interflux.examples.service.tpch.Scale;
 import io.interflux.query.Select;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -38,7 +39,7 @@ public final class ExportController {
     }
 
     @GetMapping(path = "/export/order-lines", produces = MediaType.APPLICATION_NDJSON_VALUE)
-    Flux<byte[]> orderLines(@RequestParam(defaultValue = Scale.DEFAULT) String scale) {
-        return lines.write(orderLines.stream(new Scale(scale)));
+    Flux<byte[]> orderLines(@RequestParam(required = false) @Nullable String scale) {
+        return lines.write(orderLines.stream(Scale.of(scale)));
     }
 }

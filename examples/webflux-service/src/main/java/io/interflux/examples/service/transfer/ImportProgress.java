@@ -5,8 +5,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -20,9 +24,24 @@ final class ImportProgress {
 
     private final Map<UUID, Channel> channels = new ConcurrentHashMap<>();
 
-    /** Where the import of that id tells, and is followed. */
-    Channel channel(UUID id) {
-        return channels.computeIfAbsent(id, Channel::new);
+    /**
+     * Does an import that tells under an id how far it is, from its first moment on and until it ends in whichever way.
+     *
+     * @throws ResponseStatusException 409, as a signal, if another one tells under this id
+     */
+    <R> Mono<R> during(UUID id, Function<Consumer<BulkProgress>, Mono<R>> work) {
+        return Mono.using(() -> begun(id), channel -> work.apply(channel::tell), channel -> ended(id, channel));
+    }
+
+    private Channel begun(UUID id) {
+        Channel begun = channels.compute(id, (key, known) -> (known == null ? new Channel() : known).begun(id));
+        begun.tell(Event.NONE);
+        return begun;
+    }
+
+    private void ended(UUID id, Channel channel) {
+        channels.remove(id, channel);
+        channel.end();
     }
 
     /**
@@ -30,11 +49,25 @@ final class ImportProgress {
      * way. A comment comes first, so that the client knows at once that it is heard.
      */
     Flux<ServerSentEvent<Event>> follow(UUID id) {
-        return Flux.defer(() -> channel(id).events())
+        return Flux.using(() -> followed(id), Channel::events, channel -> left(id, channel))
                 .map(event -> ServerSentEvent.builder(event).event("progress").build())
                 .startWith(ServerSentEvent.<Event>builder().comment("waiting").build())
                 .concatWithValues(
                         ServerSentEvent.builder(Event.NONE).event("end").build());
+    }
+
+    private Channel followed(UUID id) {
+        return channels.compute(id, (key, known) -> (known == null ? new Channel() : known).followed());
+    }
+
+    /** A channel without an import ends with its last follower. */
+    private void left(UUID id, Channel channel) {
+        channels.computeIfPresent(id, (key, known) -> known == channel && channel.left() ? null : known);
+    }
+
+    /** How many imports are told of or waited for at the moment. */
+    int channels() {
+        return channels.size();
     }
 
     /** How many rows were taken so far, those that were skipped among them. */
@@ -43,36 +76,48 @@ final class ImportProgress {
         static final Event NONE = new Event(0, 0);
     }
 
-    /** One import. */
-    final class Channel {
+    /** One import. Its state is changed by the map's computations alone, one at a time. */
+    private static final class Channel {
 
-        private final UUID id;
         private final Sinks.Many<Event> events = Sinks.many().replay().latest();
+        private boolean begun;
+        private int followers;
 
-        private Channel(UUID id) {
-            this.id = id;
+        Channel begun(UUID id) {
+            if (begun) {
+                throw new ResponseStatusException(
+                        HttpStatus.CONFLICT,
+                        "An import is telling its progress under " + id + " already; give each one an id of its own");
+            }
+            begun = true;
+            return this;
+        }
+
+        Channel followed() {
+            followers++;
+            return this;
+        }
+
+        /** Whether nobody needs it any more. */
+        boolean left() {
+            followers--;
+            return followers == 0 && !begun;
         }
 
         void tell(BulkProgress progress) {
-            events.tryEmitNext(new Event(progress.rows(), Math.round(progress.rowsPerSecond())));
+            tell(new Event(progress.rows(), Math.round(progress.rowsPerSecond())));
         }
 
-        void close() {
-            channels.remove(id, this);
+        void tell(Event event) {
+            events.tryEmitNext(event);
+        }
+
+        void end() {
             events.tryEmitComplete();
         }
 
-        private Flux<Event> events() {
-            return events.asFlux()
-                    .timeout(Mono.delay(PATIENCE), event -> Mono.never(), Mono.empty())
-                    .doFinally(end -> leave());
-        }
-
-        /** A channel without an import ends with its last follower. */
-        private void leave() {
-            if (events.currentSubscriberCount() == 0) {
-                channels.remove(id, this);
-            }
+        Flux<Event> events() {
+            return events.asFlux().timeout(Mono.delay(PATIENCE), event -> Mono.never(), Mono.empty());
         }
     }
 }

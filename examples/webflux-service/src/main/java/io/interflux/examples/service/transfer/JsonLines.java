@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Bodies of one JSON object a line, as the bytes arrive and leave. */
@@ -39,25 +38,13 @@ final class JsonLines {
     }
 
     /** The rows of a body, one for each line, as they are asked for; ends with an {@link UnreadableLineException} at a line that is none. */
-    <T> Flux<T> read(Flux<byte[]> body, Class<T> type) {
+    <T> Flux<T> read(Flux<byte[]> body, RowReader<T> reader) {
         return Flux.defer(() -> {
             LineSplitter splitter = new LineSplitter();
             AtomicLong number = new AtomicLong();
             return body.concatMapIterable(splitter::lines, 1)
                     .concatWith(Flux.defer(() -> Flux.fromIterable(splitter.rest())))
-                    .map(line -> row(number.incrementAndGet(), line, type));
+                    .map(line -> reader.row(number.incrementAndGet(), line));
         });
-    }
-
-    private <T> T row(long number, byte[] line, Class<T> type) {
-        try {
-            T row = mapper.readValue(line, type);
-            if (row == null) {
-                throw new UnreadableLineException(number, "it is null");
-            }
-            return row;
-        } catch (JacksonException e) {
-            throw new UnreadableLineException(number, e.getOriginalMessage());
-        }
     }
 }

@@ -35,7 +35,7 @@ final class LineSplitter {
 
     private void take(byte[] piece, int from, int to) {
         if (begun.size() + to - from > LONGEST_LINE) {
-            throw new UnreadableLineException(finished + 1, "it is longer than " + LONGEST_LINE + " bytes");
+            throw UnreadableLineException.tooLong(finished + 1, LONGEST_LINE);
         }
         begun.write(piece, from, to - from);
     }

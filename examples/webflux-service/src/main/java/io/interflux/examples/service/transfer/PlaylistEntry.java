@@ -1,5 +1,6 @@
 package io.interflux.examples.service.transfer;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * of it.
  */
 record PlaylistEntry(Long playlistId, Long trackId, PlaylistName playlist, TrackLine track) {
+
+    /** What is there to be read by people. */
+    static final Set<String> NAMES = Set.of("playlist", "track");
 
     /** Of the playlist its name. */
     record PlaylistName(@Nullable String name) {}

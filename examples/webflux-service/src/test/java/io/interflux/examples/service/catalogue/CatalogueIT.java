@@ -6,12 +6,20 @@ import io.interflux.examples.service.Answer;
 import io.interflux.examples.service.OnEachService;
 import io.interflux.examples.service.RunningService;
 import java.math.BigDecimal;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.zip.CRC32;
 import tools.jackson.databind.JsonNode;
 
 /** What clients of the catalogue get, and what they are told where they ask for something else. */
 class CatalogueIT {
+
+    /** Of a cursor: its format, model and order. */
+    private static final int CURSOR_HEADER = 9;
 
     @OnEachService
     void anIncludeComesInside(RunningService service) {
@@ -123,7 +131,44 @@ class CatalogueIT {
         assertThat(refused(service, "/tracks?sort=bytes")).isEqualTo("sort");
         assertThat(refused(service, "/tracks?page[size]=101")).isEqualTo("page[size]");
         assertThat(refused(service, "/tracks?page[after]=x")).isEqualTo("page[after]");
-        Answer.get(service, "/tracks/one").problem(400);
+    }
+
+    @OnEachService
+    void whatIsNoIdIsRefused(RunningService service) {
+        for (String id : List.of("one", "0x10", "+1", "1.0", "%D9%A1", "99999999999999999999")) {
+            String shown = URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8);
+            assertThat(Answer.get(service, "/tracks/" + id).detail(400))
+                    .isEqualTo("'" + shown + "' is no id: an id is a whole number of at most 18 digits, such as 1");
+        }
+        Answer.get(service, "/tracks/-1").problem(404);
+    }
+
+    /** With a checksum that is right, and a value that no row has. */
+    @OnEachService
+    void aForgedCursorIsRefused(RunningService service) {
+        assertThat(refused(service, "/artists?page[after]=" + forged(service, "/artists?page[size]=1", new byte[] {0})))
+                .isEqualTo("page[after]");
+        byte[] nul = {1, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1};
+        String path = "/artists?sort=name&page[after]=" + forged(service, "/artists?sort=name&page[size]=1", nul);
+        if (service == RunningService.POSTGRESQL) {
+            assertThat(refused(service, path)).isEqualTo("page[after]");
+        } else {
+            assertThat(get(service, path).get("data"))
+                    .as("H2 has texts with U+0000")
+                    .isNotEmpty();
+        }
+    }
+
+    /** The cursor behind the first page with other values. */
+    private static String forged(RunningService service, String firstPage, byte[] values) {
+        String next = get(service, firstPage).get("links").get("next").stringValue();
+        byte[] cursor = Base64.getUrlDecoder().decode(next.substring(next.lastIndexOf('=') + 1));
+        ByteBuffer other = ByteBuffer.allocate(CURSOR_HEADER + values.length + Integer.BYTES);
+        other.put(cursor, 0, CURSOR_HEADER).put(values);
+        CRC32 checksum = new CRC32();
+        checksum.update(other.array(), 0, other.position());
+        other.putInt((int) checksum.getValue());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(other.array());
     }
 
     private static String refused(RunningService service, String path) {

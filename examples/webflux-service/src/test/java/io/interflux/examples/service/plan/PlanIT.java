@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.interflux.examples.service.Answer;
 import io.interflux.examples.service.OnEachService;
 import io.interflux.examples.service.RunningService;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** A plan is that of the question at the same path. */
@@ -43,9 +44,22 @@ class PlanIT {
     @OnEachService
     void whereNothingIsAskedThereIsNoPlan(RunningService service) {
         assertThat(Answer.get(service, "/plan/invoices").detail(404))
-                .isEqualTo("Nothing is asked at /invoices; there are /albums, /artists, /customers, /employees/tree, "
+                .isEqualTo("Nothing is asked at '/invoices'; there are /albums, /artists, /customers, /employees/tree, "
                         + "/export/order-lines, /export/playlist-tracks, /playlists, /tracks");
         Answer.get(service, "/plan/artists?include=foo").problem(400);
+    }
+
+    @OnEachService
+    void onlyListsHaveRowsOfTheirOwn(RunningService service) {
+        for (String path :
+                List.of("/export/order-lines/1", "/export/playlist-tracks/1", "/employees/tree/1", "/artists/", "/1")) {
+            assertThat(Answer.get(service, "/plan" + path).detail(404))
+                    .startsWith("Nothing is asked at '" + path + "'; there are /albums");
+        }
+        assertThat(Answer.get(service, "/plan/artists/one").detail(400))
+                .isEqualTo("'one' is no id: an id is a whole number of at most 18 digits, such as 1");
+        assertThat(Answer.get(service, "/plan/export/order-lines?scale=").detail(400))
+                .isEqualTo("The scale '' is none of 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1");
     }
 
     private static JsonNode plan(RunningService service, String path) {

@@ -9,9 +9,11 @@ import io.interflux.examples.service.RawRequest;
 import io.interflux.examples.service.ReadRows;
 import io.interflux.examples.service.RunningService;
 import io.interflux.examples.service.tpch.OrderLine;
+import io.interflux.testkit.LoopbackProxy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import reactor.core.publisher.Flux;
@@ -23,6 +25,8 @@ class ExportIT {
     private static final long TINY_LINES = 6005;
 
     private static final int MEDIUM_LINES = 60_175;
+
+    private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
 
     @OnEachService
     void everyPlaylistTrackComesWithItsNames(RunningService service) {
@@ -56,8 +60,10 @@ class ExportIT {
 
     @OnEachService
     void aScaleThatThereIsNotIsRefused(RunningService service) {
-        assertThat(Answer.get(service, "/export/order-lines?scale=1").detail(400))
-                .isEqualTo("The scale '1' is none of 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1");
+        for (String scale : List.of("1", "0", "-1", "NaN", "1e9", "0.0010", "")) {
+            assertThat(Answer.get(service, "/export/order-lines?scale=" + scale).detail(400))
+                    .isEqualTo("The scale '" + scale + "' is none of 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1");
+        }
     }
 
     @OnEachService
@@ -83,6 +89,23 @@ class ExportIT {
         }
         Eventually.holds("the load was cancelled", () -> read.cancelled() > before);
         Eventually.holds("every connection is in the pool", () -> service.connectionsInUse() == 0);
+    }
+
+    /** What is sent cannot be taken back: the last chunk of the body is missing, so that clients do not take it for the whole. */
+    @Test
+    void anExportThatFailsOnItsWayHasNoEnd() throws IOException {
+        RunningService service = RunningService.POSTGRESQL;
+        try (RawRequest whole = RawRequest.get(service.address(), "/export/playlist-tracks")) {
+            assertThat(whole.readEnd(LAST_CHUNK.length())).isEqualTo(LAST_CHUNK);
+        }
+        service.network().failAfter(LoopbackProxy.Fault.CUT, 200_000);
+        try (RawRequest broken = RawRequest.get(service.address(), "/export/playlist-tracks")) {
+            assertThat(broken.readEnd(LAST_CHUNK.length())).isNotEqualTo(LAST_CHUNK);
+        } finally {
+            service.network().mend();
+        }
+        Eventually.holds("every connection is in the pool", () -> service.connectionsInUse() == 0);
+        assertThat(Answer.get(service, "/artists/1").success()).isNotEmpty();
     }
 
     private static ResponseSpec get(RunningService service, String path) {

@@ -20,8 +20,10 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.test.web.reactive.server.WebTestClient.RequestBodySpec;
 import tools.jackson.databind.JsonNode;
 
 /** An upload is imported as a whole or not at all, and a line that is refused is named. */
@@ -105,6 +107,82 @@ class ImportIT {
     }
 
     @OnEachService
+    void aBodyWithoutLinesHasNoRows(RunningService service) {
+        assertThat(written(service, "artists", "")).isZero();
+    }
+
+    @OnEachService
+    void linesMayEndLikeThoseOfOtherSystems(RunningService service) {
+        assertThat(written(
+                        service,
+                        "artists",
+                        "\uFEFF" + artists(3).replace("\n", "\r\n").stripTrailing()))
+                .isEqualTo(3);
+    }
+
+    @OnEachService
+    void whatIsNotImportedIsNotPassedOver(RunningService service) {
+        String albums = artists(1).replace("}", ", \"albums\": []}");
+        assertThat(refused(service, "artists", albums, 400).get("detail").stringValue())
+                .isEqualTo("Line 1 is no row: it has 'albums', which is none of id, name. Nothing was imported.");
+        String tooLong = artists(1).replace("Artist", "A".repeat(120));
+        assertThat(refused(service, "artists", tooLong, 400).get("detail").stringValue())
+                .endsWith("but has to be a text of at most 120 characters. Nothing was imported.");
+        refused(service, "artists", "x".repeat(LineSplitter.LONGEST_LINE + 1), 413);
+    }
+
+    @OnEachService
+    void aValueThatTheDatabaseRefusesIsTheClients(RunningService service) {
+        String nul = artists(2).replace("Artist 10001", "\\u0000");
+        if (service == RunningService.POSTGRESQL) {
+            assertThat(refused(service, "artists", nul, 400).get("detail").stringValue())
+                    .isEqualTo(
+                            "Line 2, (id) = (10001), was refused: a text has a character that the database cannot store,"
+                                    + " such as U+0000. Nothing was imported.");
+        } else {
+            assertThat(written(service, "artists", nul))
+                    .as("H2 has texts with U+0000")
+                    .isEqualTo(2);
+        }
+    }
+
+    @OnEachService
+    void onlyPlainUtf8IsTaken(RunningService service) {
+        assertThat(Answer.of(upload(service)
+                                .contentType(MediaType.APPLICATION_NDJSON)
+                                .header(HttpHeaders.CONTENT_ENCODING, "gzip")
+                                .bodyValue("x"))
+                        .detail(415))
+                .isEqualTo(
+                        "The Content-Encoding is 'gzip', but lines are taken as they are only: send them uncompressed");
+        MediaType latin = MediaType.parseMediaType("application/x-ndjson;charset=ISO-8859-1");
+        assertThat(Answer.of(upload(service).contentType(latin).bodyValue(artists(1)))
+                        .detail(415))
+                .isEqualTo("The charset is 'ISO-8859-1', but lines are taken in UTF-8 only");
+        assertThat(Answer.of(upload(service)
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .bodyValue("[]"))
+                        .detail(415))
+                .isEqualTo("The Content-Type is 'application/json', but has to be application/x-ndjson");
+    }
+
+    private static RequestBodySpec upload(RunningService service) {
+        return service.client().post().uri("/import/artists");
+    }
+
+    /** What cannot be answered is not done. */
+    @OnEachService
+    void nothingIsImportedForAClientThatCannotReadTheAnswer(RunningService service) {
+        Answer.of(upload(service)
+                        .contentType(MediaType.APPLICATION_NDJSON)
+                        .accept(MediaType.TEXT_HTML)
+                        .bodyValue(artists(1)))
+                .problem(406);
+        assertThat(imported(service)).isZero();
+        assertThat(service.bean(ImportProgress.class).channels()).isZero();
+    }
+
+    @OnEachService
     void aLineThatIsNoJsonIsNamed(RunningService service) {
         JsonNode problem = refused(service, "artists", artists(1200) + "{\"id\": 1, \"name\": }\n", 400);
         assertThat(problem.get("line").intValue()).isEqualTo(1201);
@@ -165,13 +243,5 @@ class ImportIT {
         assertThat(Answer.upload(service, "/import/artists?existing=replace", "{}")
                         .detail(400))
                 .isEqualTo("The parameter existing, 'replace', is none of fail, skip, update");
-        service.client()
-                .post()
-                .uri("/import/artists")
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue("[]")
-                .exchange()
-                .expectStatus()
-                .isEqualTo(415);
     }
 }

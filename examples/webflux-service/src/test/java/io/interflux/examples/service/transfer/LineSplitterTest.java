@@ -34,7 +34,7 @@ class LineSplitterTest {
         assertThatThrownBy(() -> splitter.lines(new byte[1]))
                 .isInstanceOf(UnreadableLineException.class)
                 .hasMessage(
-                        "400 BAD_REQUEST \"Line 3 is no row: it is longer than 65536 bytes. Nothing was imported.\"");
+                        "413 CONTENT_TOO_LARGE \"Line 3 is no row: it is longer than the 65536 bytes that a line may have. Nothing was imported.\"");
     }
 
     private static List<String> lines(byte[] bytes, int pieceSize) {
