@@ -7,6 +7,7 @@ import io.interflux.examples.service.load.LoadReport.LoadFigures;
 import io.interflux.testkit.Fire;
 import io.interflux.testkit.TestDatabase;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,8 +19,8 @@ import reactor.core.publisher.Flux;
 /** Many clients share few connections: each gets its answers, and no connection is lost. */
 class LoadIT {
 
-    private static final int CLIENTS = Fire.count("clients of the load test", 40, 200);
-    private static final Duration TIME = Duration.ofSeconds(Fire.count("seconds of the load test", 3, 120));
+    private static final int CLIENTS = Fire.count("clients of the load test", 16, 200);
+    private static final Duration TIME = Duration.ofSeconds(Fire.count("seconds of the load test", 1, 120));
 
     private static final int POOL_SIZE = 8;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -30,6 +31,7 @@ class LoadIT {
 
     @Test
     void everyClientIsAnsweredAndEveryConnectionComesBack() throws IOException {
+        double loadBefore = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         try (TestDatabase database = TestDatabase.open(TestDatabase.Kind.POSTGRESQL_BINARY);
                 ServiceProcess service = ServiceProcess.start(database.url())) {
             Clients clients = new Clients(CLIENTS, service.address());
@@ -44,8 +46,8 @@ class LoadIT {
                             .as(call.description())
                             .isPositive());
             assertNoneIsLost(service, database);
-            LoadFigures figures =
-                    new LoadFigures(version(database), POOL_SIZE, mostHeap.get(), service.mostResidentBytes());
+            LoadFigures figures = new LoadFigures(
+                    loadBefore, version(database), POOL_SIZE, mostHeap.get(), service.mostResidentBytes());
             report(new LoadReport(clients, CLIENTS, TIME, figures));
         }
     }

@@ -30,12 +30,13 @@ final class LoadReport {
     /**
      * What was seen of the service.
      *
+     * @param loadBefore the system's load average of the minute before anything was started, negative where it does not tell
      * @param postgres the server's version
      * @param poolSize the most connections
      * @param mostHeap the most heap in use, in bytes, garbage included
      * @param mostResident the most memory of the process, in bytes
      */
-    record LoadFigures(String postgres, int poolSize, long mostHeap, long mostResident) {}
+    record LoadFigures(double loadBefore, String postgres, int poolSize, long mostHeap, long mostResident) {}
 
     void write(Path page) throws IOException {
         Files.writeString(page, text());
@@ -49,14 +50,15 @@ final class LoadReport {
 
                 Written by the load test of [`examples/webflux-service`](../examples/webflux-service/README.md) in a run in full counts, `-Pfire`, not by
                 hand. Clients that ask again as soon as they have an answer, a service in a process of its own, and PostgreSQL share one machine, so that these
-                figures are of its processors more than of anything else. Every answer was checked; there was no error. Afterwards every connection was in
-                the pool, and idle in `pg_stat_activity`.
+                figures are of its processors more than of anything else; what other programs had of them just before is the load of the machine. Every answer
+                was checked; there was no error. Afterwards every connection was in the pool, and idle in `pg_stat_activity`.
 
                 | | |
                 | --- | --- |
                 """);
         row(text, "date", LocalDate.now(ZoneOffset.UTC));
         row(text, "machine", machine());
+        row(text, "load of the machine before", String.format(Locale.ROOT, "%.2f", figures.loadBefore()));
         row(
                 text,
                 "versions",

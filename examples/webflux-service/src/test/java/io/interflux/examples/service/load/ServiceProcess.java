@@ -2,12 +2,14 @@ package io.interflux.examples.service.load;
 
 import io.interflux.examples.service.Eventually;
 import io.interflux.examples.service.MusicService;
+import io.interflux.testkit.Fire;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -18,6 +20,9 @@ import tools.jackson.databind.JsonNode;
 final class ServiceProcess implements AutoCloseable {
 
     static final String HEAP = "256m";
+
+    /** In each build it lives for seconds only, which the optimizing compiler would spend. */
+    private static final List<String> COMPILER = Fire.isOn() ? List.of() : List.of("-XX:TieredStopAtLevel=1");
 
     private static final File LOG = new File("target/load-service.log");
 
@@ -34,15 +39,17 @@ final class ServiceProcess implements AutoCloseable {
     /** Starts it on a PostgreSQL and waits until it serves. */
     static ServiceProcess start(String databaseUrl) throws IOException {
         int port = freePort();
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx" + HEAP,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        MusicService.class.getName(),
-                        "--server.port=" + port,
-                        "--spring.profiles.active=postgresql",
-                        "--spring.r2dbc.url=" + databaseUrl)
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + HEAP));
+        command.addAll(COMPILER);
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                MusicService.class.getName(),
+                "--server.port=" + port,
+                "--spring.profiles.active=postgresql",
+                "--spring.r2dbc.url=" + databaseUrl));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(LOG)
                 .start();
