@@ -2,7 +2,16 @@
 () => {
   const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
 
+  const colours = new Map();
+
   function rgba(colour) {
+    if (!colours.has(colour)) {
+      colours.set(colour, painted(colour));
+    }
+    return colours.get(colour);
+  }
+
+  function painted(colour) {
     canvas.clearRect(0, 0, 1, 1);
     canvas.fillStyle = colour;
     canvas.fillRect(0, 0, 1, 1);
@@ -15,14 +24,15 @@
     .map(value => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4))
     .reduce((sum, value, index) => sum + value * [0.2126, 0.7152, 0.0722][index], 0);
 
+  const backgrounds = new Map();
+
   function behind(element) {
-    for (let at = element; at; at = at.parentElement) {
-      const colour = rgba(getComputedStyle(at).backgroundColor);
-      if (colour.a > 0.99) {
-        return colour;
-      }
+    if (!backgrounds.has(element)) {
+      const colour = rgba(getComputedStyle(element).backgroundColor);
+      const isOpaque = colour.a > 0.99 || element === document.documentElement;
+      backgrounds.set(element, isOpaque ? colour : behind(element.parentElement));
     }
-    return rgba(getComputedStyle(document.body).backgroundColor);
+    return backgrounds.get(element);
   }
 
   function contrast(element) {

@@ -46,7 +46,8 @@ export function browse(path, go) {
     if (!place.contains(rows)) {
       place.replaceChildren(...answer);
     }
-    rows.replaceChildren(...page.data.map(item => h("li", {}, row(list.kind, item))));
+    const items = page.data.map(item => row(list.kind, item));
+    rows.replaceChildren(...(items.length > 0 ? items : ["There are no rows here."]).map(item => h("li", {}, item)));
     rows.removeAttribute("aria-busy");
     first.disabled = !parameters.has("page[after]");
     if (!page.links.next && document.activeElement === next) {

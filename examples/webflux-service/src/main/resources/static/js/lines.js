@@ -1,6 +1,14 @@
 /** A body of one JSON object a line, read as fast as it is asked for: who does not call `read` stops the server. */
 
-import { ask } from "./api.js";
+import { ask, Problem } from "./api.js";
+
+/** The status was a success already when the rest failed, so that nothing else tells of it. */
+function brokenOff(failure) {
+  throw failure.name === "AbortError" ? failure : new Problem({
+    title: "The stream broke off",
+    detail: "The service or the network has ended it before its last row. Start it again.",
+  });
+}
 
 export class Lines {
   #path;
@@ -42,7 +50,7 @@ export class Lines {
   /** The rows of the next piece that has arrived, or `null` at the end. */
   async read() {
     await this.#gate;
-    const { done, value } = await this.#reader.read();
+    const { done, value } = await this.#reader.read().catch(brokenOff);
     const parts = done ? [this.#begun, ""] : this.#split(value);
     this.#begun = parts.pop();
     return done && parts[0] === "" ? null : parts.map(line => JSON.parse(line));

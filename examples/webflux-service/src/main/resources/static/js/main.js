@@ -3,7 +3,7 @@
 import { browse } from "./browse.js";
 import { lists } from "./kinds.js";
 import { noPlan } from "./plan.js";
-import { stream } from "./stream.js";
+import { stream, streams } from "./stream.js";
 import { problem } from "./tell.js";
 import { reportingTree } from "./tree.js";
 import { upload } from "./upload.js";
@@ -20,7 +20,7 @@ function viewOf(path) {
   if (path in lists) {
     return browse(path, parameters => go(path, parameters));
   }
-  if (path.startsWith("/export/")) {
+  if (path in streams) {
     return stream(path, go);
   }
   return { "/employees/tree": reportingTree, "/import": upload }[path]?.() ?? nothing(path);

@@ -14,7 +14,7 @@ const BEATS = 80;
 
 const LATEST = 8;
 
-const exports = {
+export const streams = {
   "/export/playlist-tracks": {
     label: "All playlist tracks",
     line: row => `${row.playlist.name}: ${row.track.name} – ${row.track.album?.artist.name ?? ""}`,
@@ -27,7 +27,7 @@ const exports = {
 
 export function stream(path, go) {
   const scale = h("select", {}, SCALES.map(factor => h("option", { value: factor }, `${factor}: ${count(6e6 * factor)} lines`)));
-  const what = h("select", {}, Object.entries(exports).map(([key, { label }]) => h("option", { value: key }, label)));
+  const what = h("select", {}, Object.entries(streams).map(([key, { label }]) => h("option", { value: key }, label)));
   what.value = path;
   const gauges = figures("gauges", ["rows", "rows a second", "received", "seconds"]);
   const curve = drawnCurve();
@@ -110,14 +110,14 @@ export function stream(path, go) {
     if (run.latest) {
       const first = run.rows - run.latest.length + 1;
       latest.replaceChildren(...run.latest.map((row, index) =>
-        h("li", {}, h("span", { class: "number" }, count(first + index)), h("span", {}, exports[path].line(row)))));
+        h("li", {}, h("span", { class: "number" }, count(first + index)), h("span", {}, streams[path].line(row)))));
     }
   }
 
   function ended(run) {
     drawFigures(run);
     gauges.set("rows a second", run.seconds > 0 ? count(Math.round(run.rows / run.seconds)) : "–");
-    if (run === running) {
+    if (run === running && element.isConnected) {
       const focused = element.contains(document.activeElement);
       enable(false);
       if (focused) {
