@@ -37,12 +37,18 @@ final class Clients {
                 .build();
     }
 
-    /** Completes when the time is over and each client has its last answer. */
+    /** Completes when the time is over and each client has its last answer. The clients join one after another in {@link #joining}. */
     Mono<Void> askFor(Duration time) {
         long end = System.nanoTime() + time.toNanos();
+        Duration between = joining(time).dividedBy(number);
         return Flux.range(0, number)
-                .flatMap(client -> client(client, end), number)
+                .flatMap(client -> Mono.delay(between.multipliedBy(client)).then(client(client, end)), number)
                 .then();
+    }
+
+    /** The first seventh: a service that has just started runs code that is not compiled yet, and all at once would wait for it too long. */
+    static Duration joining(Duration time) {
+        return time.dividedBy(7);
     }
 
     /** The first calls of all clients together are of every kind. */

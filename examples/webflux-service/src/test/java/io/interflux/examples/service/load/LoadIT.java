@@ -20,7 +20,7 @@ import reactor.core.publisher.Flux;
 class LoadIT {
 
     private static final int CLIENTS = Fire.count("clients of the load test", 16, 200);
-    private static final Duration TIME = Duration.ofSeconds(Fire.count("seconds of the load test", 1, 120));
+    private static final Duration TIME = Duration.ofSeconds(Fire.count("seconds of the load test", 1, 140));
 
     private static final int POOL_SIZE = 8;
     private static final Duration PATIENCE = Duration.ofMinutes(2);

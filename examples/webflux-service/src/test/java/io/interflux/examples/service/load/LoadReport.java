@@ -65,7 +65,11 @@ final class LoadReport {
                 "Java " + Runtime.version() + ", Spring Boot " + SpringBootVersion.getVersion() + ", PostgreSQL "
                         + figures.postgres());
         row(text, "clients", number);
-        row(text, "seconds", time.toSeconds());
+        row(
+                text,
+                "seconds",
+                time.toSeconds() + ", in the first " + Clients.joining(time).toSeconds()
+                        + " of which the clients join");
         row(text, "connections of the pool", figures.poolSize());
         row(text, "answers a second", Math.round(all() / (double) time.toSeconds()));
         row(
