@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -224,6 +225,7 @@ class PageIT {
     }
 
     @Test
+    @Disabled("Not reliable yet: the connection may be cut before the first line is sent, which is answered by 503")
     void aStreamThatBreaksOffSaysSo() {
         Page page = open("/export/playlist-tracks");
         assertThat(step(page, "playlistTrack")).isVisible();
