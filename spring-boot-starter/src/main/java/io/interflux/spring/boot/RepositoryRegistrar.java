@@ -63,11 +63,10 @@ final class RepositoryRegistrar implements ImportBeanDefinitionRegistrar {
         }
     }
 
+    /** With the name of the interface, which can be written down ahead of time whether the interface is public or not. */
     private static AbstractBeanDefinition definition(Class<?> type) {
         AbstractBeanDefinition definition = BeanDefinitionBuilder.rootBeanDefinition(RepositoryFactoryBean.class)
-                .addConstructorArgValue(
-                        type.getName()) // a name can be written down ahead of time whether the interface is public
-                // or not
+                .addConstructorArgValue(type.getName())
                 .setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR)
                 .getBeanDefinition();
         definition.setAttribute(FactoryBean.OBJECT_TYPE_ATTRIBUTE, type);

@@ -27,6 +27,14 @@ final class SelectArgumentsCheck implements SmartInitializingSingleton {
         this.configurers = configurers;
     }
 
+    @Override
+    public void afterSingletonsInstantiated() {
+        Others others = new Others();
+        configurers.orderedStream().forEach(configurer -> configurer.configureArgumentResolvers(others));
+        mappings.orderedStream()
+                .forEach(mapping -> resolver.check(mapping.getHandlerMethods().values(), others::give));
+    }
+
     /** Resolvers of the application's, which Spring does not tell. */
     private static final class Others extends ArgumentResolverConfigurer {
 
@@ -40,13 +48,5 @@ final class SelectArgumentsCheck implements SmartInitializingSingleton {
         boolean give(MethodParameter parameter) {
             return resolvers.stream().anyMatch(each -> each.supportsParameter(parameter));
         }
-    }
-
-    @Override
-    public void afterSingletonsInstantiated() {
-        Others others = new Others();
-        configurers.orderedStream().forEach(configurer -> configurer.configureArgumentResolvers(others));
-        mappings.orderedStream()
-                .forEach(mapping -> resolver.check(mapping.getHandlerMethods().values(), others::give));
     }
 }
