@@ -62,11 +62,13 @@ final class Clients {
     }
 
     private Mono<Void> timed(Call call, Random random, int client) {
-        long begin = System.nanoTime();
-        return call.run(service, random, client)
-                .doOnSuccess(answered -> latenciesOf(call).add(System.nanoTime() - begin))
-                .doOnError(errors::add)
-                .onErrorComplete();
+        return Mono.defer(() -> {
+            long begin = System.nanoTime();
+            return call.run(service, random, client)
+                    .doOnSuccess(answered -> latenciesOf(call).add(System.nanoTime() - begin))
+                    .doOnError(errors::add)
+                    .onErrorComplete();
+        });
     }
 
     Latencies latenciesOf(Call call) {
