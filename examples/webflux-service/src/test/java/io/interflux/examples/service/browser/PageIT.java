@@ -3,8 +3,10 @@ package io.interflux.examples.service.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -54,6 +56,11 @@ class PageIT {
             DATE '1996-02-12', DATE '1996-03-22', 'NONE', 'TRUCK', repeat('x', 4000) FROM generate_series(1, 25000) n
             ON CONFLICT DO NOTHING
             """;
+
+    /** Bytes a second: to pause it, a page is given time before all has arrived. */
+    private static final int SLOWLY = 1_000_000;
+
+    private static final int WITHOUT_LIMIT = -1;
 
     /** In milliseconds. */
     private static final int TO_READ_WHAT_BUFFERS_HOLD = 60_000;
@@ -203,7 +210,10 @@ class PageIT {
         ReadRows read = SERVICE.bean(ReadRows.class);
         long before = read.rows();
         Page page = open("/export/order-lines?scale=0.05");
+        CDPSession network = networkOf(page);
+        limit(network, SLOWLY);
         button(page, "Start").click();
+        assertThat(page.locator(".latest li").first()).isVisible();
         button(page, "Pause").click();
         Eventually.holds("the database is asked for rows", () -> read.rows() > before);
         long stopped = Eventually.still(read::rows, Duration.ofSeconds(2));
@@ -211,12 +221,29 @@ class PageIT {
         String paused = rows.textContent();
         page.waitForTimeout(600);
         assertThat(rows).hasText(paused);
+        limit(network, WITHOUT_LIMIT);
         button(page, "Continue").click();
         assertThat(rows).not().hasText(paused);
         Eventually.holds("the database is asked for more", () -> read.rows() > stopped);
         button(page, "Cancel").click();
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("The stream has been cancelled after");
         assertThat(button(page, "Start")).isEnabled();
+    }
+
+    private static CDPSession networkOf(Page page) {
+        CDPSession session = page.context().newCDPSession(page);
+        session.send("Network.enable");
+        return session;
+    }
+
+    /** Chromium reads so many bytes a second of what has arrived. */
+    private static void limit(CDPSession network, int bytesPerSecond) {
+        JsonObject conditions = new JsonObject();
+        conditions.addProperty("offline", false);
+        conditions.addProperty("latency", 0);
+        conditions.addProperty("downloadThroughput", bytesPerSecond);
+        conditions.addProperty("uploadThroughput", WITHOUT_LIMIT);
+        network.send("Network.emulateNetworkConditions", conditions);
     }
 
     @Test
@@ -227,17 +254,18 @@ class PageIT {
         assertThat(page.locator(".latest li").last()).containsText("8,715");
     }
 
-    /** What has arrived is cut off from what the service still waits for; a page that reads no more leaves most of it there. */
+    /** The cut comes where the page has rows already and the service still reads: before the first line the answer would be 503. */
     @Test
     void aStreamThatBreaksOffSaysSo() {
         SERVICE.bean(TestDatabase.class).execute(LONG_COMMENTS, MORE_THAN_BUFFERS_HOLD);
         Page page = open("/export/order-lines?scale=0.05");
+        CDPSession network = networkOf(page);
+        limit(network, SLOWLY);
         button(page, "Start").click();
         assertThat(page.locator(".latest li").first()).isVisible();
-        button(page, "Pause").click();
         SERVICE.network().failAfter(LoopbackProxy.Fault.CUT, 0);
         try {
-            button(page, "Continue").click();
+            limit(network, WITHOUT_LIMIT);
             assertThat(page.getByRole(AriaRole.ALERT))
                     .containsText(
                             "The stream broke off",
