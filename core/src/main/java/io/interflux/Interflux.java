@@ -173,10 +173,10 @@ public final class Interflux {
     }
 
     /**
-     * How {@link #find} would load the query: its steps with their strategies and the reasons, what each sends, the round trips, and the
-     * indexes that the database should have and has not. Reads the system's catalog only, by five statements.
+     * How {@link #find} would load the query, from its cursor on: its steps with their strategies and the reasons, what each sends, the round
+     * trips, and the indexes that the database should have and has not. Reads the system's catalog only, by five statements.
      *
-     * @throws io.interflux.error.QueryException if the query does not fit the schema, before anything is sent
+     * @throws io.interflux.error.QueryException if the query does not fit the schema, or its cursor not the query, before anything is sent
      */
     public Mono<Explanation> explain(Select<?> select) {
         return explanations.explain(given(select));
@@ -184,9 +184,11 @@ public final class Interflux {
 
     /**
      * As {@link #explain}, after the load was run to its end in a read-only transaction, or in the caller's, with what each statement took:
-     * executions, keys, rows, time, and the database's own plan of its first execution, for which it is run once more.
+     * executions, keys, rows, time, and the database's own plan of its first execution, for which it is run once more. A query with
+     * {@code forUpdate()} locks its roots in the caller's transaction; without one it is refused by a
+     * {@link io.interflux.error.QueryException}, as by {@link #find}.
      *
-     * @throws io.interflux.error.QueryException if the query does not fit the schema, before anything is sent
+     * @throws io.interflux.error.QueryException if the query does not fit the schema, or its cursor not the query, before anything is sent
      */
     public Mono<Explanation> explainAnalyze(Select<?> select) {
         return explanations.explainAnalyze(given(select));

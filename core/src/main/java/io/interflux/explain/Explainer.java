@@ -26,12 +26,17 @@ final class Explainer {
     private final QueryRenderer renderer;
     private final LoadPlan plan;
     private final int windowRows;
+    private final boolean forUpdate;
 
-    /** @param windowRows how many roots are read at a time */
-    Explainer(Dialect dialect, LoadPlan plan, int windowRows) {
+    /**
+     * @param windowRows how many roots are read at a time
+     * @param forUpdate whether the roots' rows are locked
+     */
+    Explainer(Dialect dialect, LoadPlan plan, int windowRows, boolean forUpdate) {
         this.renderer = new QueryRenderer(dialect);
         this.plan = plan;
         this.windowRows = windowRows;
+        this.forUpdate = forUpdate;
     }
 
     /** The roots, with everything beneath. */
@@ -51,7 +56,9 @@ final class Explainer {
         boolean whole = isOneWindow() || plan.windowing() instanceof Windowing.ServerCursor;
         Long limit = plan.limit();
         Long rows = whole ? limit : Long.valueOf(limit == null ? windowRows : Math.min(limit, windowRows));
-        return renderer.render(plan.roots().query(), rows, plan.offset());
+        RowQuery query = plan.roots().query();
+        RenderedQuery rendered = renderer.render(query, rows, plan.offset());
+        return forUpdate ? renderer.locking(rendered, query.from()) : rendered;
     }
 
     private List<ExplainedStep> beneath(RowSource source, Node node, boolean certain) {

@@ -42,7 +42,8 @@ public final class Explanations {
     private Plans plans(Select<?> select) {
         LoadPlan few = loader.plan(select, Evidence.FEW);
         long most = Math.min(options.windowRows(), few.limit() == null ? Long.MAX_VALUE : few.limit());
-        return new Plans(few, most > Evidence.FEW_ROOTS ? loader.plan(select, Evidence.NONE) : null);
+        LoadPlan many = most > Evidence.FEW_ROOTS ? loader.plan(select, Evidence.NONE) : null;
+        return new Plans(few, many, select.load().forUpdate());
     }
 
     private Mono<Explanation> explained(Session session, Plans plans) {
@@ -53,27 +54,29 @@ public final class Explanations {
     }
 
     private Explanation explanation(Plans plans, List<MissingIndex> missing) {
-        ExplainedStep few = explained(plans.fewRoots());
-        ExplainedStep many = plans.manyRoots() == null ? few : explained(plans.manyRoots());
+        ExplainedStep few = explained(plans.fewRoots(), plans.forUpdate());
+        ExplainedStep many = plans.manyRoots() == null ? few : explained(plans.manyRoots(), plans.forUpdate());
         return new Explanation(database.dialect().name(), few, many.equals(few) ? null : many, missing);
     }
 
-    private ExplainedStep explained(LoadPlan plan) {
-        return new Explainer(database.dialect(), plan, options.windowRows()).explain();
+    private ExplainedStep explained(LoadPlan plan, boolean forUpdate) {
+        return new Explainer(database.dialect(), plan, options.windowRows(), forUpdate).explain();
     }
 
     /** The same after the load was run to its end, with what each statement took and the database's own plan of it. */
     public Mono<Explanation> explainAnalyze(Select<?> select) {
         Plans plans = plans(select);
-        return database.inTransaction(TransactionSettings.READ_ONLY, session -> explained(session, plans)
-                        .flatMap(explanation -> measured(session, select, explanation)))
-                .single();
+        return database.hasTransaction().flatMap(joins -> database.inTransaction(
+                        TransactionSettings.READ_ONLY, session -> explained(session, plans)
+                                .flatMap(explanation -> measured(session, joins, select, explanation)))
+                .single());
     }
 
-    private Mono<Explanation> measured(Session session, Select<?> select, Explanation explanation) {
+    private Mono<Explanation> measured(Session session, boolean callers, Select<?> select, Explanation explanation) {
         return Mono.defer(() -> {
             Measurement measurement = new Measurement(explanation);
-            Database recorded = new RecordedDatabase(database.dialect(), new RecordedSession(session, measurement));
+            Database recorded =
+                    new RecordedDatabase(database.dialect(), new RecordedSession(session, measurement), callers);
             return loader.over(recorded)
                     .find(select)
                     .then(plans(session, measurement))

@@ -9,8 +9,12 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** A database that is one session, in whose transaction all work is done. */
-record RecordedDatabase(Dialect dialect, Session session) implements Database {
+/**
+ * A database that is one session, in whose transaction all work is done.
+ *
+ * @param callersTransaction whether the transaction is the caller's, not the explanation's own
+ */
+record RecordedDatabase(Dialect dialect, Session session, boolean callersTransaction) implements Database {
 
     @Override
     public <R> Flux<R> withSession(Function<Session, Publisher<R>> work) {
@@ -19,7 +23,7 @@ record RecordedDatabase(Dialect dialect, Session session) implements Database {
 
     @Override
     public Mono<Boolean> hasTransaction() {
-        return Mono.just(true);
+        return Mono.just(callersTransaction);
     }
 
     @Override

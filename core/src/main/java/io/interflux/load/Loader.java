@@ -8,6 +8,7 @@ import io.interflux.plan.LoadPlan;
 import io.interflux.plan.PageOrder;
 import io.interflux.plan.PlanOptions;
 import io.interflux.plan.Planner;
+import io.interflux.plan.Predicate;
 import io.interflux.query.LevelSpec;
 import io.interflux.query.LoadSpec;
 import io.interflux.query.ModelReference;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -125,17 +127,22 @@ public final class Loader {
         if (select.level().limit() == null) {
             throw new QueryException("A slice of " + select.model() + " needs a size; give it by limit(20)");
         }
-        pages(prepare(select, true), select);
+        pages(select, prepare(select, true).pages());
         return page(select);
     }
 
     /**
-     * How the query is answered where so much is known of the data, for explanations.
+     * How the query is answered, from its cursor on, where so much is known of the data; for explanations.
      *
-     * @throws io.interflux.error.QueryException if the query does not fit the schema
+     * @throws io.interflux.error.QueryException if the query does not fit the schema, or the cursor does not fit the query
      */
     public LoadPlan plan(Select<?> select, Evidence evidence) {
-        return planner.plan(select, evidence);
+        String cursor = select.load().after();
+        if (cursor == null) {
+            return planner.plan(select, evidence);
+        }
+        LoadPlan plan = planner.page(select, evidence);
+        return plan.startingAfter(after(cursor, select, plan.pages()));
     }
 
     /** The number of roots, without regard to limit, offset and cursor. */
@@ -167,18 +174,19 @@ public final class Loader {
     private PreparedLoad load(Select<?> select, boolean paged) {
         PreparedLoad load = prepare(select, paged);
         String cursor = select.load().after();
-        if (cursor == null) {
-            return load;
-        }
-        if (load.offset() > 0) {
-            throw new QueryException("The offset " + load.offset() + " beside after(…) at " + select.model()
-                    + " would skip roots of the page; leave one of the two out");
-        }
-        return load.startingAfter(pages(load, select).after(cursor));
+        return cursor == null ? load : load.startingAfter(after(cursor, select, load.pages()));
     }
 
-    private static PageOrder pages(PreparedLoad load, Select<?> select) {
-        PageOrder pages = load.pages();
+    private static Predicate after(String cursor, Select<?> select, @Nullable PageOrder pages) {
+        Long offset = select.level().offset();
+        if (offset != null && offset > 0) {
+            throw new QueryException("The offset " + offset + " beside after(…) at " + select.model()
+                    + " would skip roots of the page; leave one of the two out");
+        }
+        return pages(select, pages).after(cursor);
+    }
+
+    private static PageOrder pages(Select<?> select, @Nullable PageOrder pages) {
         if (pages == null) {
             throw new QueryException(
                     "Pages of " + select.model() + " cannot follow each other by cursor: it has neither a"

@@ -160,7 +160,6 @@ final class PreparedLoad {
     }
 
     private SqlStatement locked(RenderedQuery rendered, RowQuery query) {
-        SqlStatement statement = rendered.statement();
-        return asked.forUpdate() ? renderer.locking(statement, query.from()) : statement;
+        return (asked.forUpdate() ? renderer.locking(rendered, query.from()) : rendered).statement();
     }
 }

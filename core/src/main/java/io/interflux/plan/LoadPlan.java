@@ -18,4 +18,10 @@ public record LoadPlan(
     public LoadPlan withLimit(@Nullable Long rows) {
         return new LoadPlan(roots, windowing, rows, offset, pages);
     }
+
+    /** The same with those roots only that satisfy the predicate. */
+    public LoadPlan startingAfter(Predicate after) {
+        RowSource rest = new RowSource(roots.query().and(after), roots.node(), roots.steps());
+        return new LoadPlan(rest, windowing, limit, offset, pages);
+    }
 }

@@ -85,10 +85,9 @@ public final class QueryRenderer {
         }
     }
 
-    /** The same rows of a statement, locked in one of its tables until the transaction ends. */
-    public SqlStatement locking(SqlStatement statement, Table table) {
-        return new SqlStatement(
-                statement.text() + " " + dialect.lockRows(table.alias()), statement.bindings(), statement.columns());
+    /** The same rows of a query, locked in one of its tables until the transaction ends. */
+    public RenderedQuery locking(RenderedQuery query, Table table) {
+        return query.endingWith(dialect.lockRows(table.alias()));
     }
 
     /** The number of rows. */

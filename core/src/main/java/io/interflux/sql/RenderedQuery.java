@@ -39,6 +39,11 @@ public final class RenderedQuery {
                         columns);
     }
 
+    /** The same with a clause without parameters after all others. */
+    RenderedQuery endingWith(String clause) {
+        return new RenderedQuery(text + " " + clause, parameters, columns);
+    }
+
     /** The SQL. */
     public String text() {
         return text;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.interflux.Interflux;
+import io.interflux.error.CursorException;
 import io.interflux.error.QueryException;
 import io.interflux.explain.ExplainedStatement;
 import io.interflux.explain.ExplainedStep;
@@ -239,6 +240,78 @@ class ExplainIT {
             assertThat(measured.plan()).isNotEmpty();
         });
         assertThat(fixture.interflux.count(Select.from("user")).block(LIMIT)).isEqualTo(10);
+    }
+
+    /** In one window, in windows each behind the one before, and in those of a cursor of the server, where there are any. */
+    @OnEachDatabase
+    void aPageIsExplainedFromItsCursorOn(TestDatabase database) {
+        Fixture fixture = filled(database);
+        Select<DynamicEntity> users = Select.from("user");
+        Select<DynamicEntity> byPoints =
+                users.orderBy(AttributeReference.named("points").desc());
+        for (Select<DynamicEntity> select : List.of(byPoints.limit(4), users, byPoints)) {
+            Select<DynamicEntity> rest = select.after(cursorAfter3(fixture, select));
+            fixture.recorder.clear();
+            fixture.interflux.find(rest).blockLast(LIMIT);
+            String sent = fixture.recorder.texts().stream()
+                    .filter(text -> text.contains(" FROM \"users\" "))
+                    .findFirst()
+                    .orElseThrow();
+            String explained = root(fixture.explained(rest)).sql();
+            assertThat(explained).contains(" WHERE ").isEqualTo(sent.substring(sent.indexOf("SELECT ")));
+            Measured measured =
+                    Objects.requireNonNull(root(fixture.analyzed(rest)).measured());
+            assertThat(counts(measured)).isEqualTo(select.level().limit() == null ? "2 0 7" : "1 0 4");
+            assertThat(measured.plan()).isNotEmpty();
+        }
+    }
+
+    private static String cursorAfter3(Fixture fixture, Select<DynamicEntity> select) {
+        return Objects.requireNonNull(fixture.interflux
+                .findSlice(select.limit(3))
+                .blockOptional(LIMIT)
+                .orElseThrow()
+                .nextCursor());
+    }
+
+    private static ExplainedStatement root(Explanation explanation) {
+        return explanation.roots().statements().get(0);
+    }
+
+    @OnEachDatabase
+    void aCursorThatDoesNotFitIsRefusedByTheCall(TestDatabase database) {
+        Fixture fixture = filled(database);
+        Select<DynamicEntity> users = Select.from("user");
+        Select<DynamicEntity> rest = users.after(cursorAfter3(fixture, users));
+        fixture.recorder.clear();
+        assertThatExceptionOfType(CursorException.class)
+                .isThrownBy(() -> fixture.interflux.explain(users.after("nonsense")));
+        assertThatExceptionOfType(CursorException.class)
+                .isThrownBy(() -> fixture.interflux.explainAnalyze(
+                        rest.orderBy(AttributeReference.named("points").asc())));
+        assertThatExceptionOfType(QueryException.class)
+                .isThrownBy(() -> fixture.interflux.explain(rest.offset(2)))
+                .withMessageStartingWith("The offset 2 beside after(…) at user would skip roots");
+        assertThat(fixture.recorder.texts()).isEmpty();
+    }
+
+    @OnEachDatabase
+    void theLockOfTheRootsIsExplained(TestDatabase database) {
+        Fixture fixture = filled(database);
+        Select<DynamicEntity> locked =
+                Select.from("user").include("grants").limit(2).forUpdate();
+        String lock = database.kind() == TestDatabase.Kind.H2 ? " FOR UPDATE" : " FOR UPDATE OF t0";
+        Explanation explained = fixture.explained(locked);
+        assertThat(root(explained).sql()).endsWith(" LIMIT $1" + lock);
+        assertThat(explained.text()).containsOnlyOnce("FOR UPDATE");
+        Explanation analyzed =
+                fixture.interflux.inTransaction(tx -> tx.explainAnalyze(locked)).blockFirst(LIMIT);
+        assertThat(measured(Objects.requireNonNull(analyzed).roots())).containsExactly("1 0 2", "1 2 6");
+        assertThat(root(analyzed).sql()).isEqualTo(root(explained).sql());
+        assertThatExceptionOfType(QueryException.class)
+                .isThrownBy(() -> fixture.analyzed(locked))
+                .withMessageStartingWith(
+                        "forUpdate() locks rows until the caller's transaction ends, but there is none");
     }
 
     @OnEachDatabase
