@@ -62,7 +62,7 @@ final class Composite<T> {
             for (Place primitive : primitives) {
                 if (arguments[primitive.position()] == null) {
                     throw new QueryException(
-                            primitive.primitive() + ", but the database has a null there; make the component a "
+                            primitive.primitive() + ", but the database has a null there; give the component the type "
                                     + primitive.boxedType().getSimpleName() + ".");
                 }
             }

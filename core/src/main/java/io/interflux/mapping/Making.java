@@ -110,7 +110,8 @@ final class Making<T> {
         for (Place place : composite.places()) {
             if (place.isPrimitive() && found[place.position()] == NOWHERE) {
                 throw new QueryException(place.primitive() + ", but " + shape.path()
-                        + " does not load it; ask for the attribute " + place.name() + ", or make the component a "
+                        + " does not load it; ask for the attribute " + place.name()
+                        + ", or give the component the type "
                         + place.boxedType().getSimpleName() + ".");
             }
         }

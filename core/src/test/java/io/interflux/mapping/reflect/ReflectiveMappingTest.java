@@ -124,7 +124,7 @@ class ReflectiveMappingTest {
         Shape shape = new Shape(user, "user", attributes(user, "id"), null, List.of());
         assertThatThrownBy(() -> mapping(User.class).instantiation(shape))
                 .isInstanceOf(QueryException.class)
-                .hasMessageContainingAll("User.points is a primitive int", "make the component a Integer");
+                .hasMessageContainingAll("User.points is a primitive int", "give the component the type Integer");
         assertThat(mapping(User.class).indispensable())
                 .extracting(Attribute::name)
                 .containsExactly("points");

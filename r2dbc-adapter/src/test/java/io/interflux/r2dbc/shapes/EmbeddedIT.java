@@ -111,7 +111,7 @@ class EmbeddedIT {
                 .isThrownBy(() -> bench.find(ALL.only(X)))
                 .withMessage(
                         "The component Point.y is a primitive double, but shop does not load it; ask for the attribute"
-                                + " addressPointY, or make the component a Double.");
+                                + " addressPointY, or give the component the type Double.");
     }
 
     @OnEachDatabase
@@ -141,9 +141,8 @@ class EmbeddedIT {
         bench.one(bench.interflux().insert(DynamicEntity.of("shop", Map.of("name", "half", "addressPointX", 1.0))));
         assertThatExceptionOfType(QueryException.class)
                 .isThrownBy(() -> bench.find(ALL))
-                .withMessage(
-                        "The component Point.y is a primitive double, but the database has a null there; make the component a"
-                                + " Double.");
+                .withMessage("The component Point.y is a primitive double, but the database has a null there; give the"
+                        + " component the type Double.");
         bench.all(bench.interflux().delete(SHOP).all());
         bench.one(bench.interflux().insert(NONE));
         bench.run("UPDATE \"shops\" SET \"size\" = 7");

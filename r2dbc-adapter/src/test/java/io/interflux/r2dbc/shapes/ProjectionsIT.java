@@ -265,8 +265,8 @@ class ProjectionsIT {
         assertThatExceptionOfType(QueryException.class)
                 .isThrownBy(() -> bench.find(ALL.as(Primitive.class)))
                 .withMessage(
-                        "The component Primitive.points is a primitive int, but the database has a null there; make the"
-                                + " component a Integer.");
+                        "The component Primitive.points is a primitive int, but the database has a null there; give the"
+                                + " component the type Integer.");
     }
 
     private static void assertRefused(Bench bench, Select<?> select, String message) {
