@@ -26,17 +26,12 @@ final class Explainer {
     private final QueryRenderer renderer;
     private final LoadPlan plan;
     private final int windowRows;
-    private final boolean forUpdate;
 
-    /**
-     * @param windowRows how many roots are read at a time
-     * @param forUpdate whether the roots' rows are locked
-     */
-    Explainer(Dialect dialect, LoadPlan plan, int windowRows, boolean forUpdate) {
+    /** @param windowRows how many roots are read at a time */
+    Explainer(Dialect dialect, LoadPlan plan, int windowRows) {
         this.renderer = new QueryRenderer(dialect);
         this.plan = plan;
         this.windowRows = windowRows;
-        this.forUpdate = forUpdate;
     }
 
     /** The roots, with everything beneath. */
@@ -58,7 +53,7 @@ final class Explainer {
         Long rows = whole ? limit : Long.valueOf(limit == null ? windowRows : Math.min(limit, windowRows));
         RowQuery query = plan.roots().query();
         RenderedQuery rendered = renderer.render(query, rows, plan.offset());
-        return forUpdate ? renderer.locking(rendered, query.from()) : rendered;
+        return plan.forUpdate() ? renderer.locking(rendered, query.from()) : rendered;
     }
 
     private List<ExplainedStep> beneath(RowSource source, Node node, boolean certain) {

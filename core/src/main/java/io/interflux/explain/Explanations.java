@@ -42,8 +42,7 @@ public final class Explanations {
     private Plans plans(Select<?> select) {
         LoadPlan few = loader.plan(select, Evidence.FEW);
         long most = Math.min(options.windowRows(), few.limit() == null ? Long.MAX_VALUE : few.limit());
-        LoadPlan many = most > Evidence.FEW_ROOTS ? loader.plan(select, Evidence.NONE) : null;
-        return new Plans(few, many, select.load().forUpdate());
+        return new Plans(few, most > Evidence.FEW_ROOTS ? loader.plan(select, Evidence.NONE) : null);
     }
 
     private Mono<Explanation> explained(Session session, Plans plans) {
@@ -54,13 +53,13 @@ public final class Explanations {
     }
 
     private Explanation explanation(Plans plans, List<MissingIndex> missing) {
-        ExplainedStep few = explained(plans.fewRoots(), plans.forUpdate());
-        ExplainedStep many = plans.manyRoots() == null ? few : explained(plans.manyRoots(), plans.forUpdate());
+        ExplainedStep few = explained(plans.fewRoots());
+        ExplainedStep many = plans.manyRoots() == null ? few : explained(plans.manyRoots());
         return new Explanation(database.dialect().name(), few, many.equals(few) ? null : many, missing);
     }
 
-    private ExplainedStep explained(LoadPlan plan, boolean forUpdate) {
-        return new Explainer(database.dialect(), plan, options.windowRows(), forUpdate).explain();
+    private ExplainedStep explained(LoadPlan plan) {
+        return new Explainer(database.dialect(), plan, options.windowRows()).explain();
     }
 
     /** The same after the load was run to its end, with what each statement took and the database's own plan of it. */

@@ -8,6 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fewRoots in windows of at most {@link io.interflux.plan.Evidence#FEW_ROOTS} roots
  * @param manyRoots in larger ones, or {@code null} where there are none
- * @param forUpdate whether the roots' rows are locked
  */
-record Plans(LoadPlan fewRoots, @Nullable LoadPlan manyRoots, boolean forUpdate) {}
+record Plans(LoadPlan fewRoots, @Nullable LoadPlan manyRoots) {}

@@ -100,7 +100,7 @@ final class PreparedLoad {
 
     /** Whether the roots' rows are locked. */
     boolean forUpdate() {
-        return asked.forUpdate();
+        return plan.forUpdate();
     }
 
     /** How much one run may bring. */
@@ -160,6 +160,6 @@ final class PreparedLoad {
     }
 
     private SqlStatement locked(RenderedQuery rendered, RowQuery query) {
-        return (asked.forUpdate() ? renderer.locking(rendered, query.from()) : rendered).statement();
+        return (plan.forUpdate() ? renderer.locking(rendered, query.from()) : rendered).statement();
     }
 }

@@ -10,18 +10,24 @@ import org.jspecify.annotations.Nullable;
  * @param limit the most roots, or {@code null}
  * @param offset how many roots to skip
  * @param pages how pages of roots follow each other; {@code null} where none were asked for, or the order is not total
+ * @param forUpdate whether the roots' rows are locked
  */
 public record LoadPlan(
-        RowSource roots, Windowing windowing, @Nullable Long limit, long offset, @Nullable PageOrder pages) {
+        RowSource roots,
+        Windowing windowing,
+        @Nullable Long limit,
+        long offset,
+        @Nullable PageOrder pages,
+        boolean forUpdate) {
 
     /** The same with another limit. */
     public LoadPlan withLimit(@Nullable Long rows) {
-        return new LoadPlan(roots, windowing, rows, offset, pages);
+        return new LoadPlan(roots, windowing, rows, offset, pages, forUpdate);
     }
 
     /** The same with those roots only that satisfy the predicate. */
     public LoadPlan startingAfter(Predicate after) {
         RowSource rest = new RowSource(roots.query().and(after), roots.node(), roots.steps());
-        return new LoadPlan(rest, windowing, limit, offset, pages);
+        return new LoadPlan(rest, windowing, limit, offset, pages, forUpdate);
     }
 }

@@ -87,7 +87,8 @@ public final class Planner {
                 windowing,
                 level.limit(),
                 level.offset() == null ? 0 : level.offset(),
-                pages);
+                pages,
+                select.load().forUpdate());
     }
 
     /**
